@@ -16,6 +16,7 @@ from sandbox.ui import verbs
 from sandbox.ui.commands.table import possible
 from sandbox.ui.course.summing_up import told_of
 from sandbox.ui.preferences import Preferences
+from sandbox.ui.scenes.twin import Twin
 from sandbox.view.portraits import likenesses
 from tests.ui.conftest import BOB, LEVEL
 
@@ -166,6 +167,10 @@ def test_again_begins_anew_and_the_card_is_gone(lost: Pilot) -> None:
 def test_the_same_without_a_drive_is_another_future_that_plays_by_itself(lost: Pilot) -> None:
     done = lost.game.session.commands
     lost.click("ending.without")
+    twin = lost.scenes.top
+    assert isinstance(twin, Twin)
+    lost.click(next(control.rect.center for control in twin.pane.controls if control.name == "twin.keep"))
+    assert lost.scenes.top is lost.game
     assert lost.game.session.off == {"sympathy"}
     assert lost.game.session.commands == done
     assert (lost.game.session.tick < 5, lost.game.state.paused) == (True, False)

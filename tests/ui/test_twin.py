@@ -78,7 +78,7 @@ def test_keys_and_buttons_do_the_same(twin: tuple[Pilot, Twin]) -> None:
     assert scene.paused
     pilot.frames(3)
     tick = scene.twins.tick
-    pilot.key("tab", "tab", "tab", "tab", "return")
+    pilot.key(*["tab"] * (len(rects) + 1), "return")
     assert scene.twins.tick < max(1, tick) + 1
     pilot.click(rects["twin.close"].center)
     assert pilot.scenes.top is pilot.game
@@ -86,6 +86,19 @@ def test_keys_and_buttons_do_the_same(twin: tuple[Pilot, Twin]) -> None:
     assert isinstance(pilot.scenes.top, Twin)
     pilot.key("escape")
     assert pilot.scenes.top is pilot.game
+
+
+def test_one_plays_on_without_the_drive_and_the_other_stays_a_future(twin: tuple[Pilot, Twin]) -> None:
+    pilot, scene = twin
+    done = pilot.done
+    pilot.click(next(control.rect.center for control in scene.pane.controls if control.name == "twin.keep"))
+    assert pilot.scenes.top is pilot.game
+    assert pilot.game.session.off == {"sympathy"}
+    assert pilot.done == done
+    assert len(pilot.game.session.branches) == 2
+    pilot.key("ctrl+z")
+    pilot.frames(3)
+    assert pilot.game.session.off == frozenset()
 
 
 def test_the_play_under_it_stays_where_it_was(twin: tuple[Pilot, Twin]) -> None:

@@ -104,7 +104,7 @@ def _without_title(_: Game, drive: str) -> str:
 
 def _has_twin(game: Game) -> bool:
     session = game.session
-    return bool(session.commands and session.latest_tick and not session.earliest_tick and drive_of(session))
+    return bool(session.latest_tick and not session.earliest_tick and drive_of(session))
 
 
 def _twin(game: Game) -> None:
@@ -127,5 +127,5 @@ COMMANDS: Final = (
     Command(verbs.DIFFICULTY, _difficulty, when=_from_file, offers=_other_difficulties, title=_difficulty_title),
     Command(verbs.NEXT, _next, when=_goes_on),
     Command(verbs.TWIN, _twin, when=_has_twin),
-    Command(verbs.WITHOUT, _without, when=_ended, offers=_withouts, title=_without_title),
+    Command(verbs.WITHOUT, _without, when=_has_twin, offers=_withouts, title=_without_title),
 )

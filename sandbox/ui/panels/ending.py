@@ -223,8 +223,7 @@ def _buttons(context: PlayContext, ended: Ended, top: int, body: pygame.Rect) ->
         *why, ("rewind", "back", verbs.REWIND()), ("again", "restart", verbs.RESTART()), on,
     ]  # fmt: skip
     wanted += [("easier", "heal", verbs.DIFFICULTY(ended.easier))] if ended.easier else []
-    twin = [("twin", "futures", verbs.TWIN())] if context.session.commands and not context.session.earliest_tick else []
-    wanted += [("without", "drives", verbs.WITHOUT(ended.drive)), *twin] if ended.drive else []
+    wanted += [("without", "drives", verbs.TWIN())] if ended.drive and not context.session.earliest_tick else []
     drive = text_of(f"drive.{ended.drive}.name") if ended.drive else ""
     easier = text_of(f"difficulty.{ended.easier}") if ended.easier else ""
     texts = {name: text_of(f"ui.ending.{name}", drive=drive) for name, _, _ in wanted}

@@ -188,8 +188,11 @@ class Twin:
     def _do(self, act: Invocation) -> None:
         if act == CLOSE:
             self.next = Pop()
-        elif act == PAUSE and not self.over:
-            self.paused, self.held = not self.paused, 0.0
+        elif act == PAUSE:
+            self.paused, self.held = not self.paused or self.over, 0.0
+        elif act != BEGIN:
+            self.next = Pop()
+            self.under.perform(act)
         else:
             self.twins.begin()
             self.frames, self.between, self.paused, self.held = self.twins.frames(), 0.0, False, 0.0

@@ -110,11 +110,12 @@ def _told(frame: Frame, differs: Differs, side: int) -> str:
 
 
 def bar(style: Style, rect: pygame.Rect, twins: Twins, *, paused: bool) -> Pane:
-    """Build the bar: from the beginning, pause, how far time is, how many acts differ, and back to the level."""
+    """Build the bar: from the beginning, pause, how far time is, how many acts differ, and back to either world."""
     side, over = style.px(_BUTTON), twins.tick >= twins.ends
     buttons = (
         ("begin", BEGIN, "restart", rect.left + side * 0.6, not over or paused),
         ("pause", PAUSE, "go" if paused else "pause", rect.left + side * 1.65, not over),
+        ("keep", verbs.WITHOUT(twins.drive), "futures", rect.right - side * 1.65, True),
         ("close", CLOSE, "close", rect.right - side * 0.6, True),
     )
     controls = tuple(
