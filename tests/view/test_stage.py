@@ -16,11 +16,11 @@ from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.ties import Ties
 from sandbox.scenario.schema import Map, Wall
 from sandbox.session.tie_sums import TieSums, minds_view
+from sandbox.view.acting.hugs import SNUG
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.palette import sizes
 from sandbox.view.canvas.picture_cache import PICTURES
 from sandbox.view.people import sprite_cache
-from sandbox.view.people.hugs import SNUG
 from sandbox.view.people.pose_state import directions
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache

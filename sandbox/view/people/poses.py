@@ -13,6 +13,7 @@ import numpy as np
 from sandbox.view.acting.beats import SIZES, USUAL
 from sandbox.view.acting.doers import acting
 from sandbox.view.acting.glances import FACE, drops, peeks, since_chosen
+from sandbox.view.acting.hugs import hug
 from sandbox.view.acting.leaning import leaning
 from sandbox.view.acting.rivals import lanes_in
 from sandbox.view.acting.throwing import held_down
@@ -22,7 +23,6 @@ from sandbox.view.people.codes import LEANS, UPRIGHT, WITH_FACE, Digits
 from sandbox.view.people.expression import AHEAD, DIRECTIONS, DRIPPING, EYES, TEARS
 from sandbox.view.people.faces import lean_of
 from sandbox.view.people.hands import gesture_of
-from sandbox.view.people.hugs import hug
 from sandbox.view.people.idle import shifts
 from sandbox.view.people.lids import lids
 from sandbox.view.people.lifts import lifts
