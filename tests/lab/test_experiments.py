@@ -33,14 +33,16 @@ if TYPE_CHECKING:
 CLAIMS_NO_CAUSE = (STABILITY, PRESENCE, WHYS)
 """What only asks how much there is of something, or takes causes away itself, and so has no lesions."""
 STAGED = cells()[0].staged("brief", seed=1, scenes=1)
+LARGE = {"village", "both-sides", "classroom", "open-plan", "crowd", "islands"}
+"""For trying things out: nothing is claimed of them."""
 each = pytest.mark.parametrize("experiment", EXPERIMENTS, ids=lambda experiment: experiment.name)
 
 
-def test_every_shipped_level_with_a_goal_has_an_experiment_or_a_proof() -> None:
+def test_every_shipped_level_but_the_large_sandboxes_has_an_experiment_or_a_proof() -> None:
     levels = [load_level(file) for file in level_files()]
     measured = {experiment.name for experiment in LEVELS}
-    assert measured <= {level.id for level in levels}
-    assert {level.id for level in levels if level.goal is not None and level.proof is None} <= measured
+    proved = {level.id for level in levels if level.proof is not None}
+    assert measured | proved | LARGE == {level.id for level in levels}
 
 
 def test_every_mechanism_is_measured_by_an_experiment() -> None:
