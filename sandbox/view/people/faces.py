@@ -18,7 +18,7 @@ from sandbox.view.people.bodies import LEVELS
 from sandbox.view.people.expression import AHEAD, DIRECTIONS
 from sandbox.view.people.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears, floods, weeps
 from sandbox.view.people.hands import draw_hands, gesture_of
-from sandbox.view.people.thing_faces import THING_FACES
+from sandbox.view.people.thing_faces import THING_FACES, draw_unpicked
 from sandbox.view.plates.steps import SLIT, VISOR, draw_visor
 
 if TYPE_CHECKING:
@@ -80,7 +80,12 @@ def draw_face(look: Expression, tile_px: float) -> pygame.Surface:
     canvas = SpriteCanvas(tile_px, *edges_of(look))
     line = max(0.02, 1.15 / tile_px)
     if look.being in THING_FACES:
-        THING_FACES[look.being](canvas, look.shown, line)
+        if look.hidden:
+            draw_unpicked(canvas, line)
+        else:
+            THING_FACES[look.being](canvas, look.shown, line)
+        if look.mask:
+            draw_mask(canvas, (0.0, 0.0), line)
         return canvas.finish()
     toward = _toward(look)
     middle = (SLIDE[0] * toward[0], SLIDE[1] * toward[1])

@@ -75,6 +75,18 @@ def _beetle(canvas: SpriteCanvas, shown: int, line: float) -> None:
     _tear(canvas, shown, (-0.15, 0.07), line)
 
 
+def draw_unpicked(canvas: SpriteCanvas, line: float) -> None:
+    """Draw what is left where a face was taken off: a bare patch, the holes of the needle, and ends of thread."""
+    canvas.ellipse((0, 0.02), (0.25, 0.2), palette.PLASTER, 0.018)
+    for x in (-0.14, -0.1, 0.1, 0.14):
+        canvas.circle((x, -0.04), 0.014, palette.INK)
+    for x in (-0.09, -0.03, 0.03, 0.09):
+        canvas.circle((x, 0.11), 0.012, palette.INK)
+    for x, side in ((-0.1, 1), (0.1, -1)):
+        curl = [(x, -0.04), (x + side * 0.035, 0.0), (x, 0.035), (x + side * 0.025, 0.07)]
+        canvas.stroke(curl, max(line * 0.8, 0.02), palette.SOFT_INK)
+
+
 def _brow(canvas: SpriteCanvas, shown: int, spot: Point, side: int, ink: Rgb) -> None:
     """Raise the inner ends in misery; otherwise there are none."""
     if shown < 0:
