@@ -16,6 +16,7 @@ CONDITIONS: list[dict[str, Any]] = [
     {"blamed": "bob", "max": 0.3, "by": "blues", "heard": True},
     {"credited": "bob", "min": 0.3},
     {"believes": "ann", "claim": "cake", "min": 0.2},
+    {"endorses": "blues", "rule": "help_all", "min": 0.2},
     {"looks": "anyone", "at": "bob", "away": True, "for": 3},
     {"does": "friends of bob", "what": ["help", "comfort"], "to": "bob"},
     {"near": "ann", "to": "well", "within": 1},

@@ -137,6 +137,10 @@ def test_rules_are_written_as_they_were_read() -> None:
             'goal.win.claim = "cak" is no claim of this level; did you mean "cake"?',
         ),
         (
+            asking({"endorses": "bob", "rule": "help_al"}),
+            'goal.win.rule = "help_al" is no rule; did you mean "help_all"?',
+        ),
+        (
             asking({"believes": "bob", "claim": "cake", "min": 0.5, "max": 0.2}),
             "goal.win.min = 0.5 is more than max = 0.2; nothing can be both.",
         ),

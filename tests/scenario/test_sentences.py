@@ -63,6 +63,10 @@ MADE_UP: Final[list[tuple[dict[str, Any], str]]] = [
     ({"not": {"believes": "anyone but cy", "claim": "cake"}}, "Nobody but Cy believes “Cy has eaten the cake”"),
     ({"not": {"believes": "blues", "claim": "cake", "min": 0.5}},
      "Somebody in Blues hardly believes “Cy has eaten the cake” (less than 0.5)"),
+    ({"endorses": "ann", "rule": "help_all"}, "Ann is for “Nobody is left to suffer”"),
+    ({"endorses": "blues", "rule": "help_all", "min": 0.2},
+     "All in Blues are for “Nobody is left to suffer” (0.2 or more)"),
+    ({"not": {"endorses": "anyone", "rule": "fend_alone"}}, "Nobody is for “Each for themselves”"),
     ({"looks": "everyone but bob", "at": "bob"}, "All look at Bob"),
     ({"looks": "anyone but bob", "at": "bob", "for": 20}, "Somebody looks at Bob for 20 seconds"),
     ({"not": {"looks": "anyone but bob", "at": "bob"}, "for": 10}, "Nobody looks at Bob for 10 seconds"),
@@ -178,7 +182,7 @@ def test_every_phrase_makes_a_sentence_with_every_condition(*, denied: bool) -> 
     rest: list[dict[str, Any]] = [
         {"felt": ..., "min": 0.3}, {"shown": ..., "max": -0.3}, {"likes": ..., "whom": "bob", "min": 0.3},
         {"person": ..., "whom": "bob", "max": 0.3}, {"blamed": ..., "min": 0.3}, {"credited": ..., "max": 0.3},
-        {"believes": ..., "claim": "cake"},
+        {"believes": ..., "claim": "cake"}, {"endorses": ..., "rule": "help_all", "min": 0.2},
         {"looks": ..., "at": "bob"}, {"does": ..., "what": ["help"], "to": "bob"}, {"near": ..., "to": "bob"},
         {"here": ...}, {"count": ..., "where": {"felt": "it", "min": 0}, "min": 2},
     ]  # fmt: skip

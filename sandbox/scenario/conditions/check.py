@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.engine.options import INDEX
+from sandbox.engine.vocabulary import RULES
 from sandbox.scenario.conditions.schema import (
     DEEPEST,
     Believes,
@@ -12,6 +13,7 @@ from sandbox.scenario.conditions.schema import (
     Counted,
     Credited,
     Does,
+    Endorses,
     Felt,
     Likes,
     Looks,
@@ -32,13 +34,15 @@ if TYPE_CHECKING:
     from sandbox.scenario.conditions.schema import AnyCondition
     from sandbox.scenario.ids import Ids
 
-BOUNDED: Final = (Felt, Shown, Likes, Personhood, Blamed, Credited, Counted, Used, Believes)
-"""Conditions about a number, which need `min`, `max` or both; only to believe something needs neither."""
+BOUNDED: Final = (Felt, Shown, Likes, Personhood, Blamed, Credited, Counted, Used, Believes, Endorses)
+"""Conditions about a number, which need `min`, `max` or both, but for those of UNBOUNDED."""
+UNBOUNDED: Final = (Believes, Endorses)
 OTHERS: Final = {Likes: "whom", Personhood: "whom", Blamed: "by", Credited: "by", Looks: "at", Does: "to", Near: "to"}
 """The field that names somebody else."""
 FEELING: Final = {
     Felt: "level.thing.feels",
     Believes: "level.thing.minds",
+    Endorses: "level.thing.minds",
     Likes: "level.thing.tied",
     Personhood: "level.thing.tied",
     Looks: "level.thing.acts",
@@ -80,6 +84,8 @@ def check_condition(
         yield from unknown(condition.used, known.tools, f"{path}.used", "condition.tool")
     if isinstance(condition, Believes):
         yield from unknown(condition.claim, known.ids.claims, f"{path}.claim", "level.unknown.claim")
+    if isinstance(condition, Endorses):
+        yield from unknown(condition.rule, RULES, f"{path}.rule", "level.unknown.rule")
     if isinstance(condition, Predicted):
         yield from unknown(condition.predicted, known.questions, f"{path}.predicted", "condition.question")
     within = counting or isinstance(condition, Counted)
@@ -108,7 +114,7 @@ def _people(condition: AnyCondition, path: str, ids: Ids, *, counting: bool) -> 
 def _bounds(condition: AnyCondition, path: str) -> Iterator[Problem]:
     least: float | None = getattr(condition, "least", None)
     most: float | None = getattr(condition, "most", None)
-    if least is None and most is None and not isinstance(condition, Believes):
+    if least is None and most is None and not isinstance(condition, UNBOUNDED):
         yield Problem(path, "condition.no_bound")
     elif least is not None and most is not None and least > most:
         yield Problem(f"{path}.min", "condition.crossed", value=f"{least:g}", most=f"{most:g}")

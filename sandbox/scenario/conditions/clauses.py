@@ -16,6 +16,7 @@ from sandbox.scenario.conditions.schema import (
     Counted,
     Credited,
     Does,
+    Endorses,
     Felt,
     Here,
     Likes,
@@ -156,7 +157,7 @@ def _of_moment(condition: Looks | Does | Near | Here, telling: Telling) -> str:
 
 
 def _of_number(
-    condition: Felt | Shown | Likes | Personhood | Blamed | Credited | Believes,
+    condition: Felt | Shown | Likes | Personhood | Blamed | Credited | Believes | Endorses,
     telling: Telling,
 ) -> str:
     """Say a condition about a number of somebody."""
@@ -175,6 +176,9 @@ def _of_number(
         case Believes():
             key += ".bare" if bare else f".{bounds.side}"
             slots["claim"] = telling.names[f"claim:{condition.claim}"]
+        case Endorses():
+            key += ".bare" if bare else f".{bounds.side}"
+            slots["rule"] = text_of(f"ui.rule.{condition.rule}")
         case _:
             slots["how"] = text_of(f"{key}.{bounds.side}")
             key += _by(condition)

@@ -23,6 +23,8 @@ BESIDE: Final = 2.5
 """Metres at which people are near each other: those of one who has gone up to somebody."""
 BELIEVED: Final = 0.1
 """How far somebody holds a claim who can be said to believe it."""
+ENDORSED: Final = 0.05
+"""How much somebody is for a rule who can be said to endorse it: from there on a thumb is seen beside them."""
 
 Sum = Annotated[float, Meta(ge=0, le=2000)]
 Deeds = Annotated[tuple[str, ...], Meta(min_length=1, max_length=MOST_PARTS)]
@@ -122,6 +124,17 @@ class Believes(Condition, frozen=True, tag="believes"):
     most: Share | None = None
 
 
+class Endorses(Condition, frozen=True, tag="endorses"):
+    """How much somebody is for a rule or against it, since it was proposed last; 0 if another was proposed after it."""
+
+    subject: ClassVar[str] = "endorses"
+    endorses: Who
+    rule: Id
+    least: Valence | None = None
+    """ENDORSED if neither bound is given"""
+    most: Valence | None = None
+
+
 class Looks(Condition, frozen=True, tag="looks"):
     """Somebody has their eyes on somebody, or keeps them off."""
 
@@ -213,6 +226,7 @@ AnyCondition: TypeAlias = (
     | Blamed
     | Credited
     | Believes
+    | Endorses
     | Looks
     | Does
     | Near

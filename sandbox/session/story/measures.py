@@ -9,12 +9,15 @@ import numpy as np
 from sandbox.engine.options import INDEX
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
+from sandbox.engine.vocabulary import RULES
 from sandbox.scenario.conditions.schema import (
     BELIEVED,
+    ENDORSED,
     Believes,
     Blamed,
     Credited,
     Does,
+    Endorses,
     Felt,
     Here,
     Likes,
@@ -70,7 +73,7 @@ def measure(condition: AnyCondition, level: Level, it: int | None) -> Measure:
             return lambda seen: _used(condition, seen)
         case Predicted():
             return lambda seen: Found(_answered(condition.predicted, seen))
-        case Felt() | Shown() | Blamed() | Credited() | Likes() | Personhood() | Believes():
+        case Felt() | Shown() | Blamed() | Credited() | Likes() | Personhood() | Believes() | Endorses():
             return _number(condition, level, it)
         case Near():
             return _near(condition, level, it)
@@ -107,14 +110,14 @@ def decided(values: Floats, least: float | None, most: float | None, *, some: bo
 
 
 def _number(
-    condition: Felt | Shown | Likes | Personhood | Blamed | Credited | Believes, level: Level, it: int | None
+    condition: Felt | Shown | Likes | Personhood | Blamed | Credited | Believes | Endorses, level: Level, it: int | None
 ) -> Measure:
     """Return what reads a number of each of some people, and holds it against bounds."""
     read = _of_each(condition, level, it)
     who = meant(str(getattr(condition, condition.subject)), level, it)
     least, most = condition.least, condition.most
-    if isinstance(condition, Believes) and least is most is None:
-        least = BELIEVED
+    if isinstance(condition, Believes | Endorses) and least is most is None:
+        least = BELIEVED if isinstance(condition, Believes) else ENDORSED
 
     def found(seen: Seen) -> Found:
         rows = who.rows(seen)
@@ -124,10 +127,13 @@ def _number(
 
 
 def _of_each(
-    condition: Felt | Shown | Likes | Personhood | Blamed | Credited | Believes, level: Level, it: int | None
+    condition: Felt | Shown | Likes | Personhood | Blamed | Credited | Believes | Endorses, level: Level, it: int | None
 ) -> OfEach:
     if isinstance(condition, Believes):
         return _belief(condition, level)
+    if isinstance(condition, Endorses):
+        number = RULES.index(condition.rule)
+        return lambda seen, rows: np.where(seen.people.rule == number, seen.people.stance, 0.0)[rows]
     if isinstance(condition, Blamed | Credited):
         return _sum(condition, level, it)
     if isinstance(condition, Likes | Personhood):
