@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 import pytest
 
@@ -33,8 +35,11 @@ def hurt(name: str = "look-away", seconds: int = 8) -> Session:
 def test_the_same_is_done_again_and_nothing_befalls_anybody_twice(name: str) -> None:
     done = deeds(name, 1)
     assert done == deeds(name, 1) != deeds(name, 2)
-    assert sorted(one.do for one in done) == sorted(what.partition("-")[0] for what in DONE)
-    assert len({one.who for one in done}) == min(len(done), len(shipped(name).people))
+    assert len(done) == min(
+        len(DONE), len([one for one in shipped(name).people if one.being == "person" and one.present])
+    )
+    assert Counter(one.do for one in done) <= Counter(what.partition("-")[0] for what in DONE)
+    assert len({one.who for one in done}) == len(done)
     assert all(one.by != one.who != one.about for one in done)
 
 

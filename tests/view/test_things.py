@@ -82,7 +82,9 @@ def test_every_being_shows_joy_and_misery(being: str, size: int) -> None:
 @pytest.mark.parametrize("being", sorted(THING_FACES))
 @pytest.mark.parametrize("size", [24, 72])
 def test_a_thing_whose_face_was_taken_off_shows_nothing_more(being: str, size: int) -> None:
-    bare = [picture_of(size, Build(being=being), Expression(being=being, shown=shown, hidden=True)) for shown in (0, -3)]
+    bare = [
+        picture_of(size, Build(being=being), Expression(being=being, shown=shown, hidden=True)) for shown in (0, -3)
+    ]
     assert signal(being_of(size, being, -LEVELS), bare[1], 1) > PLAIN
     assert signal(bare[0], bare[1], 1) == 0
 

@@ -31,13 +31,16 @@ def names() -> tuple[str, ...]:
 
 
 def deeds(name: str, number: int) -> tuple[Happening, ...]:
-    """Draw what is done in a scene of a level, in its order; `number` is that of its seed, from 1 on."""
+    """Draw what is done in a scene of a level, in its order, to each once at most.
+
+    `number` is that of its seed, from 1 on.
+    """
     draw = draws(number, NAME, name)
     people = [person.id for person in shipped(name).people if _feels_and_is_there(person)]
     order, met = draw.permutation(len(DONE)).tolist(), draw.permutation(len(people)).tolist()
     return tuple(
-        _deed(DONE[place], people[met[turn % len(met)]], people[met[turn - 1]], FIRST + APART * turn)
-        for turn, place in enumerate(order)
+        _deed(DONE[place], people[met[turn]], people[met[turn - 1]], FIRST + APART * turn)
+        for turn, place in enumerate(order[: len(people)])
     )
 
 
