@@ -65,6 +65,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """the level that was played last, as `find_level` finds it; nothing if none ever was"""
     best: dict[str, Best] = msgspec.field(default_factory=dict)
     """how well each level was won, by its id"""
+    bets: dict[str, bool] = msgspec.field(default_factory=dict)
+    """whether the last bet came out that was made in a level, by its id"""
+    skipped: frozenset[str] = frozenset()
+    """the levels of the campaign that were passed over, by their ids"""
 
 
 def read_settings() -> tuple[Settings, tuple[str, ...]]:

@@ -125,6 +125,8 @@ class _Window:
             remembered=set(settings.learned),
             last=settings.last,
             best=dict(settings.best),
+            bets=dict(settings.bets),
+            skipped=settings.skipped,
             keymap=keymap,
             shelf=shelf,
             pictures=pictures_folder(),
@@ -278,6 +280,8 @@ class _Window:
             learned=frozenset(shell.learned),
             last=shell.last,
             best=dict(shell.best),
+            bets=dict(shell.bets),
+            skipped=shell.skipped,
         )
 
     def _lasting(self) -> Settings:

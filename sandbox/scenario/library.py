@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 SANDBOX: Final = "open-square"
 """The level without limits of tools or goals, for trying things out."""
+SANDBOXES: Final = 100
+"""The number from which on levels are there to try things out, and do not belong to the campaign."""
 EXAMPLES: Final = "examples"
 """The folder of levels, among the others, that are there to be copied, and no part of the game's course."""
 
@@ -29,6 +31,17 @@ EXAMPLES: Final = "examples"
 def level_files() -> tuple[Path, ...]:
     """List the shipped level files, `NNN-id.json`, in the order of their numbers."""
     return tuple(sorted(filter(_may_be_read, LEVELS.glob("*.json"))))
+
+
+def in_campaign(file: Path) -> bool:
+    """Return whether a level file's number makes it one of the campaign, and no sandbox or file of one's own."""
+    number = number_and_id(file)[0]
+    return number.isdecimal() and int(number) < SANDBOXES
+
+
+def campaign_files() -> tuple[Path, ...]:
+    """List the level files of the campaign, in the order in which it recommends them."""
+    return tuple(filter(in_campaign, level_files()))
 
 
 def example_files() -> tuple[Path, ...]:
@@ -126,6 +139,11 @@ class Entry(NamedTuple):
     """whether it is there to be copied, and no part of the game's course"""
 
     @property
+    def in_campaign(self) -> bool:
+        """Return whether it is a stop of the campaign."""
+        return not self.example and in_campaign(self.path)
+
+    @property
     def title(self) -> str:
         """Return its title, or the file's name if it cannot be read."""
         return _read(self, epoch()).title
@@ -156,6 +174,11 @@ def read_entries() -> tuple[Entry, ...]:
     """Look through the folder of levels: those of the course, then the examples."""
     course = (Entry(path, _changed(path)) for path in level_files())
     return (*course, *(Entry(path, _changed(path), example=True) for path in example_files()))
+
+
+def can_be_read(path: Path) -> bool:
+    """Return whether a file is a level that can be played."""
+    return not Entry(path, _changed(path)).broken
 
 
 def _changed(path: Path) -> tuple[int, int]:

@@ -9,6 +9,8 @@ from sandbox.ui.kit.style import back_row
 from sandbox.ui.kit.text import brief
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pygame
 
     from sandbox.engine.people import People
@@ -69,6 +71,8 @@ class PlayContext(Context):
     """where the player has put time; `frame` may still be on its way there"""
     branches: tuple[Branch, ...]
     """the present one is the first"""
+    path: Path | None
+    """the level's file, if it was opened from one"""
     outcome: str | None
     undoes: bool
     """whether there is something to undo"""

@@ -152,7 +152,6 @@ class Game(Course):
         self.pass_time(seconds)
         self.meanwhile.follow(self.shell, self.state, self.session)
         self.meanwhile.glimpse.follow(self.session, self._glimpsed())
-        self.state.demo.follow(self.state.lesson if self.state.dock == "lesson" else "", seconds)
         self._look_on(seconds)
 
     def _glimpsed(self) -> int | None:
@@ -186,6 +185,7 @@ class Game(Course):
             frame=self.frame,
             tick=self.playback.tick,
             branches=self.branches,
+            path=self.playing.path,
             outcome=decided[1] if decided is not None and self.session.tick >= decided[0] else None,
             undoes=self.history.done or self.session.before_last(self.playback.tick) is not None,
             redoes=self.history.undone,

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from sandbox.scenario.difficulty import USUAL, adjusted
 from sandbox.scenario.language import epoch
-from sandbox.scenario.library import read_entries
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.schema import Level
 from sandbox.session.reopen import reopen
@@ -18,8 +17,8 @@ from sandbox.ui.kit.aim import Aim
 from sandbox.ui.kit.pane_cache import PaneCache
 from sandbox.ui.kit.scrolling import uncovered
 from sandbox.ui.kit.style import Style, scale_of
+from sandbox.ui.kit.values import value_of
 from sandbox.ui.kit.widgets import Control, Pane, Touch, control_at
-from sandbox.ui.state import value_of
 from sandbox.view.canvas.picture_cache import PICTURES
 from sandbox.view.canvas.themes import in_use, use
 from sandbox.view.stage import Stage
@@ -67,7 +66,7 @@ class Screen(ABC):
     @property
     def moving(self) -> bool:
         """Whether what it shows goes on by itself, so that each picture differs."""
-        return False
+        return self.state.demo.plays
 
     @property
     @abstractmethod
@@ -158,6 +157,7 @@ class Screen(ABC):
     def update(self, seconds: float) -> None:
         """Let real time pass, and note what the mouse is at by now."""
         self.shell.clock += seconds
+        self.state.demo.follow(self.state.lesson if self.state.dock == "lesson" else "", seconds)
         if self._held is not None and self._under() != self._held:
             self._catch_up()
         self._aim = self._aim.at(self._under(), self.mouse, self.shell.clock)
@@ -211,7 +211,7 @@ class Screen(ABC):
         """Show a panel, and no other; help brings back the hints that were followed in earlier sittings."""
         self.state.dock, self.state.rebinding = name, None
         if name == "levels":
-            self.state.entries = read_entries()
+            self.state.list_levels(self.shell)
         elif name == "saves":
             self.list_saves()
         elif name == "help":
@@ -221,10 +221,7 @@ class Screen(ABC):
 
     def list_saves(self) -> None:
         """Look through the shelf for the list of saves."""
-        shelf = self.shell.shelf
-        if shelf is not None:
-            self.state.saves = shelf.entries()
-            self.state.deleted = "" if shelf.deleted is None else shelf.deleted.name
+        self.state.list_saves(self.shell.shelf)
 
     def about(self) -> object:
         """Return what the open panel is about; when that changes, it is read from its top."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING, Final, NamedTuple
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
 
+from sandbox.scenario.library import read_entries
 from sandbox.ui.bindings import USUAL_KEYS
+from sandbox.ui.campaign.walk import Walk, chosen
 from sandbox.ui.course.demo import Demo
 from sandbox.ui.kit.focus import FocusRing
+from sandbox.ui.kit.values import ASIDE
 from sandbox.ui.meter_bars import MeterBars
 from sandbox.ui.preferences import Preferences
 
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from sandbox.engine.causes import Record
     from sandbox.scenario.library import Entry
     from sandbox.session.cards import Card, Subject
+    from sandbox.session.progress import Progress
     from sandbox.session.shelf import Kept, Shelf
     from sandbox.session.story.best import Best
     from sandbox.session.what_if.service import WhatIfs
@@ -25,13 +29,11 @@ if TYPE_CHECKING:
     from sandbox.ui.course.faces import Likenesses
     from sandbox.ui.course.odds import Odds
     from sandbox.ui.course.wondering import Wondered
-    from sandbox.ui.input.keymap import Keymap
+    from sandbox.ui.input.keymap import Keymap, Rebinding
     from sandbox.ui.kit.beside import Beside
-    from sandbox.ui.kit.chords import Chord
     from sandbox.ui.kit.invocation import Invocation
+    from sandbox.ui.tools.half import Half
 
-ASIDE: Final = {"panes": False}
-"""Marks a field that no pane is built from: it is drawn over them, or anew for every picture."""
 WAITING: Final = frozenset({"card", "question", "why_not"})
 """Panels for which time stands still."""
 SPEEDS: Final = (0.5, 1.0, 2.0, 4.0)
@@ -61,6 +63,12 @@ class Shell:
     """the level that was played last, as `find_level` finds it; nothing if none ever was"""
     best: dict[str, Best] = field(default_factory=dict)
     """how well each level was won, by its id"""
+    bets: dict[str, bool] = field(default_factory=dict)
+    """whether the last bet came out that was made in a level, by its id"""
+    skipped: frozenset[str] = frozenset()
+    """the levels of the campaign that were passed over, by their ids"""
+    forgotten: Progress | None = None
+    """what was won and bet before the campaign was begun anew, until the window is closed"""
     keymap: Keymap = USUAL_KEYS
     """which command each key stands for"""
     down: set[int] = field(default_factory=set, metadata=ASIDE)
@@ -90,17 +98,6 @@ class Shell:
         self.toast, self.captions = "", ()
 
 
-class Rebinding(NamedTuple):
-    """A command that is about to get another key."""
-
-    id: str
-    """of the command's invocation"""
-    chord: Chord | None = None
-    """the key, once it was pressed: it is asked about, since another command has it"""
-    other: str = ""
-    """that command's id"""
-
-
 @dataclass(slots=True)
 class ScreenState:
     """What every scene with panels keeps while it is there."""
@@ -111,31 +108,35 @@ class ScreenState:
     scroll: int = 0
     """units by which the open panel has gone up, if it is taller than its place"""
     page: int = 0
-    """of the list of levels or of saves"""
+    """of the map of levels, or of the list of saves"""
     entries: tuple[Entry, ...] = ()
-    """that list"""
+    """all levels"""
+    walk: Walk = field(default_factory=Walk)
+    """what of them is chosen on the map"""
     saves: tuple[Kept, ...] = ()
     """the list of saves"""
     deleted: str = ""
     """the save that was deleted last, as the list called it, until it is brought back"""
     rebinding: Rebinding | None = None
     """the key that is being changed, if one is"""
+    under: str = ""
+    """the panel to which one goes back from the open one"""
+    lesson: str = "T1"
+    """the mechanism whose page was opened last"""
+    demo: Demo = field(default_factory=Demo, metadata=ASIDE)
     worded: tuple[str, int] = field(default=("", 0), metadata=ASIDE)
     """the latest words over the map, and the number of their place"""
 
+    def list_levels(self, shell: Shell) -> None:
+        """Look through the folder of levels, and choose the recommended one, also for whoever uses the keyboard."""
+        self.entries, self.walk = read_entries(), Walk(difficulty=self.walk.difficulty)
+        if self.focus.at is not None:
+            self.focus.at = f"level.{chosen(shell, self.entries, self.walk)}"
 
-class Half(NamedTuple):
-    """A happening that still lacks a click."""
-
-    people: tuple[int, ...]
-    """who was clicked so far"""
-    spot: tuple[float, float] | None = None
-    """where the keyboard would put them, in metres"""
-
-    @property
-    def first(self) -> int:
-        """The person who was clicked first."""
-        return self.people[0]
+    def list_saves(self, shelf: Shelf | None) -> None:
+        """Look through the shelf, if there is one."""
+        if shelf is not None:
+            self.saves, self.deleted = shelf.entries(), "" if shelf.deleted is None else shelf.deleted.name
 
 
 @dataclass(slots=True)
@@ -194,21 +195,16 @@ class PlayState(ScreenState):
     """likewise at the moment of each card of a why"""
     shared: str = ""
     """how far the film is that the player asked for: "begun", or "done" once it lies among their pictures"""
-    under: str = ""
-    """the panel to which one goes back from the open one"""
     numbers: bool = False
     traits: bool = False
     pair: int | None = None
     """whom the inspector's card of two is about, too, if somebody was picked"""
-    lesson: str = "T1"
-    """the mechanism whose page was opened last"""
     told: tuple[Record, ...] = ()
     """what of the chronicle its panel tells, the latest first"""
     told_of: bool = False
     """whether that is only what is about the chosen person"""
     told_drive: str = ""
     """the drive that all of it is about, if one is chosen"""
-    demo: Demo = field(default_factory=Demo, metadata=ASIDE)
     listed: tuple[int, tuple[int, ...]] | None = None
     """of whom the inspector keeps the order of ties while the mouse is on it, and that order"""
     clock: float = field(default=0.0, metadata=ASIDE)
@@ -288,12 +284,3 @@ class PlayState(ScreenState):
     def person(self) -> int | None:
         """Return the row of the person who is meant: the selected one, else the one under the mouse, else None."""
         return self.selected if self.selected is not None else self.hovered
-
-
-def value_of(state: Shell | ScreenState) -> tuple[object, ...]:
-    """Return what panes are built from of a state, as it is now: what changes in place is copied."""
-    return tuple(_copied(getattr(state, one.name)) for one in fields(state) if one.metadata != ASIDE)
-
-
-def _copied(value: object) -> object:
-    return frozenset(value) if isinstance(value, set) else tuple(value.items()) if isinstance(value, dict) else value

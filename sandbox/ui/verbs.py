@@ -28,6 +28,16 @@ OPEN: Final[Verb[Path]] = Verb("open")
 """the file of a level, a save or a recording"""
 PLAY_AT: Final[Verb[Path, str]] = Verb("open.difficulty")
 """the file of a level, and the difficulty at which it is to be played"""
+STOP: Final[Verb[int]] = Verb("levels.stop")
+"""a level of those that are listed, by its place there"""
+AT: Final[Verb[str]] = Verb("levels.at")
+"""the difficulty at which the chosen one would be played"""
+SKIP: Final[Verb[str]] = Verb("levels.skip")
+"""a level that is not to be recommended, or again, by its id"""
+FORGET: Final[Verb[()]] = Verb("levels.forget")
+"""ask if all that was won is to be forgotten, or ask no more"""
+FORGET_ALL: Final[Verb[()]] = Verb("levels.forget_all")
+REMEMBER: Final[Verb[()]] = Verb("levels.remember")
 RENAME_SAVE: Final[Verb[Path]] = Verb("saves.rename")
 """a save's file"""
 DELETE_SAVE: Final[Verb[Path]] = Verb("saves.delete")

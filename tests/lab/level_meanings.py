@@ -17,7 +17,7 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
         "$schema": "Where editors that know JSON Schema find what `python main.py schema` prints; nothing to the game.",
         "schema_version": "The version of this format. Files of version 1 are read as well.",
         "id": "The level's own id; the file is best called `NUMBER-id.json`.",
-        "title": "What players read in the list of levels.",
+        "title": "What players read on the map of levels.",
         "hook": "One line below the title that makes them want to play.",
         "seed": "Fixes every chance in the level; another seed is another take of the same scene.",
         "map": "The ground, its walls and its places.",
@@ -236,8 +236,8 @@ MEANINGS: Final[Mapping[str, Mapping[str, str]]] = {
             "The same in one line: what whoever has won it knows now. It stands at its stop on the map of the campaign."
         ),
         "mechanisms": (
-            'What of the theory it is about, by ids: `["T5", "T13"]`. Each has a page in the game, one click from that'
-            " stop."
+            'What of the theory it is about, by ids: `["T5", "T13"]`. What of that has a page in the game is one click'
+            " from that stop."
         ),
         "notice": "What to look out for, as a list.",
         "try": "What to try besides, as a list.",

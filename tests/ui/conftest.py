@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import pygame
 import pytest
 
+from sandbox.scenario import library
 from sandbox.scenario.load import decode_level
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.preferences import Preferences
@@ -17,6 +19,7 @@ from sandbox.ui.state import Shell
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from sandbox.scenario.schema import Happening
     from sandbox.ui.hud.sound_cues import Heard
@@ -29,6 +32,14 @@ LEVEL = b"""{"schema_version": 1, "id": "pilot", "title": "Pilot", "hook": "Thre
 "ties": [{"from": "ann", "to": "bob", "mutual": true, "affinity": 0.8, "importance": 0.9}],
 "tools": {"hurt": null, "heal": 1, "praise": null, "insult": null, "gift": 2, "news": null, "move": null}}"""
 ANN, BOB, CY = range(3)
+GOAL: dict[str, Any] = {"win": {"used": "praise", "min": 1}, "stars": [{"when": {"used": "hurt", "max": 0}}]}
+
+
+def campaign_level(name: str, **more: object) -> bytes:
+    """Write a level that is won with a praise, and has taught something."""
+    said = {"learned": f"{name} taught this.", "mechanisms": ["T13", "T5"]}
+    base = {"schema_version": 2, "id": name, "title": name.title(), "hook": f"{name}?", "goal": GOAL, "teaching": said}
+    return json.dumps({**json.loads(LEVEL), **base} | more).encode()
 
 
 class Pilot:
@@ -170,6 +181,15 @@ def sit_down() -> Iterator[Callable[..., Pilot]]:
     pygame.display.init()
     yield Pilot
     pygame.display.quit()
+
+
+@pytest.fixture
+def campaign(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return the folder of three levels of a campaign and one for trying things out, which are all there are."""
+    for number, name in ((1, "one"), (2, "two"), (3, "three"), (110, "free")):
+        (tmp_path / f"{number:03}-{name}.json").write_bytes(campaign_level(name))
+    monkeypatch.setattr(library, "LEVELS", tmp_path)
+    return tmp_path
 
 
 @pytest.fixture

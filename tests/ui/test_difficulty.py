@@ -52,7 +52,6 @@ def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> list[Path]:
         (tmp_path / name).write_bytes(content)
     paths = sorted(tmp_path.glob("*.json"))
     monkeypatch.setattr(library, "level_files", lambda: tuple(paths))
-    monkeypatch.setattr("sandbox.ui.course.ended.level_files", lambda: tuple(paths))
     return paths
 
 
@@ -69,6 +68,8 @@ def test_the_title_offers_them_too(shelf: list[Path], sit_down: type[Pilot]) -> 
     pilot.key("l")
     pilot.tab_to("level.0.hard")
     pilot.key("return")
+    pilot.tab_to("levels.play")
+    pilot.key("return")
     pilot.frames(2)
     assert isinstance(pilot.scenes.top, Play)
     assert (pilot.scenes.top.playing.path, difficulty_of(pilot.scenes.top.session.level)) == (shelf[0], "hard")
@@ -82,10 +83,15 @@ def test_a_level_knows_at_which_difficulty_it_stands(path: Path) -> None:
 
 def test_they_are_offered_in_the_list_and_begin_the_level_otherwise(pilot: Pilot, shelf: list[Path]) -> None:
     pilot.key("l")
-    offered = [name for name in pilot.ring() if name.startswith("level.") and name.count(".") == 2]
-    assert offered == ["level.0.gentle", "level.0.usual", "level.0.hard", "level.1.usual", "level.1.hard"]
+    offered = list[str]()
+    for stop in ("level.2", "level.1", "level.0"):
+        pilot.click(stop)
+        offered += [name for name in pilot.ring() if name.startswith("level.") and name.count(".") == 2]
+    assert offered == ["level.1.usual", "level.1.hard", "level.0.gentle", "level.0.usual", "level.0.hard"]
     assert pilot.control("level.0.gentle").tip == "Easy: Praise 5, 2:00 to do it"
     pilot.click("level.0.hard")
+    assert pilot.game.session.level.id == "pilot"
+    pilot.click("levels.play")
     pilot.game.state.paused = True
     pilot.game.perform(verbs.SEEK(0))
     pilot.frames(2)
@@ -104,6 +110,8 @@ def test_the_keyboard_chooses_one_in_the_list_and_in_the_palette(pilot: Pilot, s
     assert pilot.game.playing.path not in shelf
     pilot.key("l")
     pilot.tab_to("level.0.gentle")
+    pilot.key("return")
+    pilot.tab_to("levels.play")
     pilot.key("return")
     assert pilot.game.session.remaining("praise") == 5
     offers = {one for one in possible(pilot.game) if one.command == verbs.DIFFICULTY.name}
@@ -128,6 +136,7 @@ def test_the_best_is_kept_for_each_and_the_next_level_is_as_hard(pilot: Pilot, s
     assert best == {"pilot:hard": Best(stars=1, ticks=21)}
     pilot.game.open_dock("levels")
     pilot.frames()
+    pilot.click("level.0")
     assert pilot.control("level.0.hard").tip.endswith("Won at 0:02, with 1 star.")
     assert "Won" not in pilot.control("level.0.usual").tip
     pilot.game.perform(verbs.NEXT())

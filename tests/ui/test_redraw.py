@@ -12,12 +12,12 @@ import pytest
 from sandbox.scenario.library import level_files
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS
+from sandbox.ui.campaign import pictures, stop
 from sandbox.ui.commands.table import possible
 from sandbox.ui.game import Game
 from sandbox.ui.kit.chords import parse
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.pane_cache import PaneCache
-from sandbox.ui.panels import levels
 from sandbox.ui.preferences import LADDERS, SWITCHES, Preferences
 from sandbox.ui.scenes.palette import Palette
 from sandbox.ui.scenes.play import Play
@@ -208,9 +208,9 @@ def _pictures_of_levels_are_there_at_once(monkeypatch: pytest.MonkeyPatch) -> No
 
     def draw(surface: pygame.Surface, wanted: Iterable[tuple[bytes, pygame.Rect]]) -> None:
         for level, box in (one for one in wanted if one[0]):
-            surface.blit(levels.picture_of(level, box.size).draw(), box)
+            surface.blit(pictures.picture_of(level, box.size).draw(), box)
 
-    monkeypatch.setattr(levels, "draw_pictures", draw)
+    monkeypatch.setattr(stop, "draw_pictures", draw)
 
 
 def stale(screen: Screen) -> list[str]:

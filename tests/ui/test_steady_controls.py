@@ -72,7 +72,12 @@ def _to_press(pilot: Pilot) -> list[str]:
                 kind = control.name if pane.name == "settings" else control.name.partition(".")[0]
                 kinds.setdefault(kind, []).append(control.name)
     few = [name for names in kinds.values() for name in (*names[:OF_A_KIND], *names[-OF_A_KIND:])]
-    passing = ("menu.", "level.", *(f"log.{digit}" for digit in range(10)))  # What is told goes when time goes back.
+    passing = (
+        "menu.",
+        "level.",
+        "closing.title",
+        *(f"log.{digit}" for digit in range(10)),
+    )  # What is told goes when time goes back.
     return [name for name in dict.fromkeys(few) if not name.startswith(passing)]
 
 

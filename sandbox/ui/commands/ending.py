@@ -9,6 +9,7 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.difficulty import difficulties, difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
+from sandbox.ui.campaign.walk import next_after
 from sandbox.ui.commands.clock import seek
 from sandbox.ui.commands.command import Command
 from sandbox.ui.commands.looking import ask
@@ -53,9 +54,10 @@ def _rewind(game: Game) -> None:
 
 
 def _next(game: Game) -> None:
-    ended = game.state.ended
-    if ended is not None and ended.next is not None:
-        game.open(ended.next, difficulty_of(game.session.level))
+    """Play the level that is recommended after this one."""
+    file = next_after(game.shell, game.playing.path)
+    if file is not None:
+        game.open(file, difficulty_of(game.session.level))
 
 
 def _difficulty(game: Game, name: str) -> None:
@@ -117,7 +119,7 @@ def _ended(game: Game) -> bool:
 
 
 def _goes_on(game: Game) -> bool:
-    return game.state.ended is not None and game.state.ended.next is not None
+    return game.state.ended is not None and next_after(game.shell, game.playing.path) is not None
 
 
 COMMANDS: Final = (

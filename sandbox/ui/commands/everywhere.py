@@ -49,7 +49,9 @@ def _dock(screen: Screen, name: str) -> None:
 
 
 def _docks(screen: Screen) -> Iterator[Invocation]:
-    return (verbs.DOCK(name) for name in screen.docks if name not in {"inspector", "why", "why_not", "lesson"})
+    return (
+        verbs.DOCK(name) for name in screen.docks if name not in {"inspector", "why", "why_not", "lesson", "closing"}
+    )
 
 
 def _scroll(screen: Screen, notches: int) -> None:

@@ -6,32 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.language import text_of
-from sandbox.session.lessons import LESSONS, latest
+from sandbox.session.lessons import latest
 from sandbox.ui import verbs
 from sandbox.ui.commands.clock import seek
 from sandbox.ui.commands.command import Command
 from sandbox.ui.commands.looking import ask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from sandbox.session.cards import Subject
     from sandbox.ui.game import Game
-    from sandbox.ui.kit.invocation import Invocation
-
-
-def _lesson(game: Game, lesson: str) -> None:
-    game.state.lesson = lesson
-    game.open_dock("lesson")
-    game.state.under = "theory"
-
-
-def _lessons(_: Game) -> Iterator[Invocation]:
-    return (verbs.LESSON(lesson) for lesson in LESSONS)
-
-
-def _lesson_title(_: Game, lesson: str) -> str:
-    return text_of("ui.palette.lesson", title=text_of(f"mechanism.{lesson}"))
 
 
 def _told_of(game: Game) -> None:
@@ -68,7 +51,6 @@ def _here(game: Game, lesson: str) -> None:
 
 
 COMMANDS: Final = (
-    Command(verbs.LESSON, _lesson, offers=_lessons, title=_lesson_title),
     Command(verbs.TOLD_OF, _told_of, gesture="press"),
     Command(verbs.TOLD_DRIVE, _told_drive, gesture="press"),
     Command(verbs.REVISIT, _revisit, gesture="press"),

@@ -8,8 +8,8 @@ from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BY_ID, FIXED
 from sandbox.ui.commands.command import Command
+from sandbox.ui.input.keymap import Rebinding
 from sandbox.ui.kit.scrolling import uncovered
-from sandbox.ui.state import Rebinding
 
 if TYPE_CHECKING:
     from sandbox.ui.input.keymap import Keymap

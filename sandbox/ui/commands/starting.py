@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
+from sandbox.ui.commands.campaign import walked
 from sandbox.ui.commands.command import Command
 from sandbox.ui.kit.desktop import show_folder
 
 if TYPE_CHECKING:
+    from sandbox.ui.screen import Screen
     from sandbox.ui.state import Shell
 
 
@@ -35,9 +37,6 @@ class Start(Protocol):
 
     def open_sandbox(self) -> None:
         """Play the level for trying things out."""
-
-    def move_focus(self, step: int) -> None:
-        """Take the keyboard to the next control (1) or the one before (-1)."""
 
 
 def _has_played(start: Start) -> bool:
@@ -76,8 +75,10 @@ def _dismiss(start: Start) -> None:
     start.dismiss()
 
 
-def _go(start: Start, right: int, down: int) -> None:
-    start.move_focus(right + down)
+def _go(screen: Screen, right: int, down: int) -> None:
+    """Go to the level beside the chosen one, or else to the next control or the one before."""
+    if not walked(screen, right, down):
+        screen.move_focus(right + down)
 
 
 COMMANDS: Final = (

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from sandbox.ui.bindings import BINDINGS, label_of
 from sandbox.ui.commands import (
+    campaign,
     clock,
     ending,
     everywhere,
@@ -31,7 +32,13 @@ AnyCommand: TypeAlias = Command[Any, *tuple[Any, ...]]
 
 EVERYWHERE: Final[dict[str, AnyCommand]] = {
     command.verb.name: command
-    for command in (*everywhere.COMMANDS, *saving.COMMANDS, *sharing.COMMANDS, *rebinding.COMMANDS)
+    for command in (
+        *everywhere.COMMANDS,
+        *saving.COMMANDS,
+        *sharing.COMMANDS,
+        *rebinding.COMMANDS,
+        *campaign.COMMANDS,
+    )
 }
 """The commands of every scene, by the names of their verbs."""
 OWN: Final[dict[str, dict[str, AnyCommand]]] = {

@@ -9,10 +9,11 @@ from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.bindings import PAN_PX
+from sandbox.ui.commands.campaign import walked
 from sandbox.ui.commands.clock import seek
 from sandbox.ui.commands.command import Command
 from sandbox.ui.kit.focus import MAP
-from sandbox.ui.state import Half
+from sandbox.ui.tools.half import Half
 from sandbox.ui.tools.make_happening import inside, put, switch, wants_spot
 from sandbox.ui.tools.use_tool import do, touch_ground, touch_person
 from sandbox.ui.tools.variants import choices, chosen, front_tools, rare_tools, spare_tools, way_of
@@ -148,6 +149,8 @@ def _go(game: Game, right: int, down: int) -> None:
     if half is not None and half.spot is not None:
         spot = (half.spot[0] + right * _KEY_STEP, half.spot[1] + down * _KEY_STEP)
         state.half = Half(half.people, inside(game.frame.level, spot))
+    elif walked(game, right, down):
+        pass
     elif focused is not None and focused.span:
         seek(game, game.playback.tick + right * TICKS_PER_SECOND)
     elif state.focus.at is None:

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from sandbox.session.branch import Branch, Place
     from sandbox.session.frame import Frame
     from sandbox.ui.context import PlayContext
+    from sandbox.ui.course.ended import Ended
     from sandbox.ui.kit.layout import Layout
     from sandbox.ui.state import Shell
 
@@ -149,10 +150,24 @@ class Course(Screen):
         if kept is not None and kept != self.shell.best.get(name):
             self.shell.best[name] = better(self.shell.best.get(name), kept)
             self.shell.requests.append("settings")
+        self._keep_bets(self.state.ended)
         if panels_now(self.session):
             self.state.under = self.state.under or "ending"
         elif self.state.dock in {"", *WAITING}:
             self.open_dock("ending")
+
+    def _keep_bets(self, ended: Ended | None) -> None:
+        """Keep whether all that was bet here came out; nothing if nothing was bet."""
+        bets = [bet for bet in (ended.bets if ended else ()) if bet.answer is not None]
+        if bets:
+            self.shell.bets[self.session.level.id] = all(bet.answer in bet.settled.right for bet in bets)
+            self.shell.requests.append("settings")
+
+    def open_dock(self, name: str) -> None:
+        """Show a panel; behind the map of levels, which hides what is played, time stands still."""
+        super().open_dock(name)
+        if name == "levels" and not self.state.paused:
+            self.state.paused = self.state.stands = True
 
     def heed(self) -> None:
         """Let the camera go where a rule of the level takes it now, and show its card or question; time waits.
@@ -233,7 +248,7 @@ class Course(Screen):
     def pass_time(self, seconds: float) -> None:
         """Go on to the moment that is wanted; there, let the ticks pass that are due, or else fill in the past."""
         playback = self.playback
-        if self.state.stands and self.state.dock != "why":
+        if self.state.stands and self.state.dock not in {"why", "levels"}:
             self.state.paused, self.state.stands = False, False
         if playback.wanted is not None:
             self.arrive(playback.slice)
@@ -256,4 +271,4 @@ class Course(Screen):
     def moving(self) -> bool:
         """Whether time passes, or is on its way, or there is a past to be filled in, or the camera is on its way."""
         passes = not self.state.paused or self.playback.wanted is not None or not self.playback.whole
-        return passes or self.camera_control.gliding
+        return passes or self.camera_control.gliding or super().moving

@@ -9,7 +9,6 @@ from sandbox.scenario.conditions.schema import Blamed, Credited, Likes, Looks, P
 from sandbox.scenario.conditions.sentences import names_of, sentence
 from sandbox.scenario.difficulty import difficulties, difficulty_of
 from sandbox.scenario.language import text_of
-from sandbox.scenario.library import level_files
 from sandbox.session.cards import Subject
 from sandbox.session.schedule import tick_of, until
 from sandbox.session.story.beats import beats
@@ -44,8 +43,6 @@ class Ended(NamedTuple):
     """whom to ask why it ended so"""
     bets: tuple[Bet, ...]
     """the questions that were asked, as they stood then"""
-    next: Path | None
-    """the level that comes after it"""
     drive: str
     """without which the same can be seen again; none if that is what was played"""
     easier: str
@@ -73,10 +70,10 @@ def ended_of(session: Session, path: Path | None, before: Ended | None) -> Ended
     subject = _asked(session.level, decided, missed) or (found[-1].subject if found else None)
     asked = bets(session.level, session.moment.story, played[1])
     yours = frozenset(number for number, beat in enumerate(found) if _done(beat, session.level, played[1]))
-    next_one, drive = _after(path), drive_of(session)
+    drive = drive_of(session)
     lacked = tuple(line(one, names_of(session.level)) for one in missed)
     easier = _easier(session.level) if decided.outcome == "lost" and path is not None else ""
-    return Ended(decided, found, subject, asked, next_one, drive, easier, lacked, yours, played)
+    return Ended(decided, found, subject, asked, drive, easier, lacked, yours, played)
 
 
 def _done(beat: Beat, level: Level, commands: Iterable[Happening]) -> bool:
@@ -128,7 +125,7 @@ def _asked(level: Level, decided: Decided, missed: tuple[Standing, ...]) -> Subj
     condition = missed[0].condition if missed else condition
     if isinstance(condition, Then):
         return None
-    who = _named(condition, level)
+    who = named(condition, level)
     return _between(condition, level) or (None if who is None else Subject("person", who))
 
 
@@ -153,22 +150,16 @@ def _between(condition: AnyCondition, level: Level) -> Subject | None:
     return Subject(held[kind], rows[whom]) if kind in held and whom in rows else None
 
 
-def _named(condition: AnyCondition, level: Level) -> int | None:
+def named(condition: AnyCondition, level: Level) -> int | None:
+    """Return the first person whom a condition names, by row; None if it names nobody."""
     phrases = [condition.at] if isinstance(condition, Looks) else []
     phrases += [str(getattr(condition, condition.subject))] if condition.subject else []
     rows = {person.id: row for row, person in enumerate(level.people)}
     for phrase in phrases:
         if phrase in rows:
             return rows[phrase]
-    inner = (_named(part, level) for _, part in parts_of(condition))
+    inner = (named(part, level) for _, part in parts_of(condition))
     return next((row for row in inner if row is not None), None)
-
-
-def _after(path: Path | None) -> Path | None:
-    files = level_files()
-    whole = None if path is None else path.resolve()
-    place = next((number for number, file in enumerate(files, 1) if file.resolve() == whole), len(files))
-    return files[place] if place < len(files) else None
 
 
 def drive_of(session: Session) -> str:

@@ -28,7 +28,8 @@ from sandbox.view.people.poses import person_px
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
     from sandbox.ui.context import PlayContext
-    from sandbox.ui.state import Half, PlayState
+    from sandbox.ui.state import PlayState
+    from sandbox.ui.tools.half import Half
     from sandbox.view.canvas.spots import Taken
     from sandbox.view.viewpoint import Viewpoint
 

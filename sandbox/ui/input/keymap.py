@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sandbox.engine.explained import Explained
 from sandbox.scenario.language import explain, text_of
@@ -16,6 +16,17 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
 
 Keys = tuple[Chord, ...]
+
+
+class Rebinding(NamedTuple):
+    """A command that is about to get another key."""
+
+    id: str
+    """of the command's invocation"""
+    chord: Chord | None = None
+    """the key, once it was pressed: it is asked about, since another command has it"""
+    other: str = ""
+    """that command's id"""
 
 
 @dataclass(frozen=True)

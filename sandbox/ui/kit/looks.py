@@ -110,6 +110,12 @@ def _words(surface: pygame.Surface, style: Style, control: Control, touch: Touch
     write(surface, style, control.text, control.rect.center, SMALL_BOLD, "center")
 
 
+def _chip(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    """Draw a word or two in a rounded box."""
+    style.box(surface, control.rect, _fill(control, touch, "raised"), "ink", round_by=control.rect.height / 2)
+    write(surface, style, control.text, control.rect.center, SMALL_BOLD, "center")
+
+
 def _plain(surface: pygame.Surface, style: Style, control: Control, touch: Touch, size: str = "body") -> None:
     """Draw light words on dark ground; what is on or pointed at is AMBER."""
     lit = control.on or control.name in {touch.hovered, touch.pressed}
@@ -209,6 +215,7 @@ _DRAW: Final[dict[str, Callable[[pygame.Surface, Style, Control, Touch], None]]]
     "tab": _tab,
     "item": _item,
     "words": _words,
+    "chip": _chip,
     "plain": _plain,
     "quiet": partial(_plain, size="small"),
     "row": _row,

@@ -61,6 +61,8 @@ class Sizes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """width of the panel on the right"""
     wide_dock: float
     widest_dock: float
+    whole_dock: float
+    """more than any window is wide: that panel takes all there is"""
     icon: float
     focus: float
     """width of the keyboard's mark"""

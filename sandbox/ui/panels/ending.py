@@ -12,6 +12,7 @@ import pygame
 
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
+from sandbox.ui.campaign.walk import is_through, next_after
 from sandbox.ui.course.summing_up import Part, counted_meanwhile, parts_of, told_of
 from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.text import (
@@ -218,9 +219,8 @@ def _buttons(context: PlayContext, ended: Ended, top: int, body: pygame.Rect) ->
     """Build what can be done next, in rows that are filled by their words."""
     tick = ended.decided.tick
     why = [("why", "why", verbs.RECALL(tick, ended.subject))] if ended.subject is not None else []
-    on = ("levels", "levels", verbs.DOCK("levels")) if ended.next is None else ("next", "step", verbs.NEXT())
     wanted: list[tuple[str, str, Invocation]] = [
-        *why, ("rewind", "back", verbs.REWIND()), ("again", "restart", verbs.RESTART()), on,
+        *why, ("rewind", "back", verbs.REWIND()), ("again", "restart", verbs.RESTART()), _onward(context),
     ]  # fmt: skip
     wanted += [("easier", "heal", verbs.DIFFICULTY(ended.easier))] if ended.easier else []
     wanted += [("without", "drives", verbs.TWIN())] if ended.drive and not context.session.earliest_tick else []
@@ -256,6 +256,15 @@ def _giving(context: PlayContext, beside: pygame.Rect) -> tuple[Control, ...]:
         )
         for place, (name, icon, act) in enumerate(signs, 1)
     )
+
+
+def _onward(context: PlayContext) -> tuple[str, str, Invocation]:
+    """Return what leads on: to the recommended level, or after the last to the closing card, or else to the map."""
+    if next_after(context.shell, context.path) is not None:
+        return "next", "step", verbs.NEXT()
+    if is_through(context.shell, context.path):
+        return "closing", "flag", verbs.DOCK("closing")
+    return "levels", "levels", verbs.DOCK("levels")
 
 
 def _rows(style: Style, texts: Sequence[str], top: int, body: pygame.Rect) -> list[pygame.Rect]:

@@ -1,234 +1,283 @@
-"""The list of levels; one that cannot be read is listed with the reason."""
+"""The levels as a map: those of the campaign as a way from place to place, the others beside it, and the chosen one.
+
+A level that cannot be read has its place, too, and the sentence that says why.
+"""
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING, ClassVar, Final
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-import msgspec
 import pygame
 
 from sandbox.scenario.language import text_of
-from sandbox.scenario.schema import Level
-from sandbox.session.session import Session
+from sandbox.scenario.library import number_and_id
+from sandbox.session.progress import wins
 from sandbox.ui import verbs
-from sandbox.ui.kit.style import COLOURS, theme
-from sandbox.ui.kit.text import BOLD, SMALL_BOLD, SOFT, Hand, cut, paragraph, write
-from sandbox.ui.kit.widgets import Control, Pane
-from sandbox.ui.panels.choices import Choice, choices_of
+from sandbox.ui.campaign.choices import level_of
+from sandbox.ui.campaign.pages import pages_of
+from sandbox.ui.campaign.places import faces_of, kind_of
+from sandbox.ui.campaign.stop import STRIP, Stop, cross
+from sandbox.ui.campaign.village import Spot, village
+from sandbox.ui.campaign.walk import chosen, next_listed
+from sandbox.ui.kit.style import COLOURS, back_row, theme
+from sandbox.ui.kit.text import BOLD, SMALL_BOLD, cut, width_of, write
+from sandbox.ui.kit.widgets import Control, Pane, label
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
-from sandbox.view.canvas.camera import Camera
-from sandbox.view.canvas.palette import GRASS
-from sandbox.view.canvas.picture_cache import cached_picture
-from sandbox.view.canvas.themes import themed
-from sandbox.view.stage import Stage
-from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from concurrent.futures import Future
-
     from sandbox.scenario.library import Entry
-    from sandbox.session.frame import Frame
+    from sandbox.scenario.stages import PlaceKind
+    from sandbox.ui.campaign.village import Standing
     from sandbox.ui.context import Context
     from sandbox.ui.kit.style import Style
 
-_CARD: Final = 134
-"""Height of a level's card, in units."""
-_CHOICES: Final = 34
-"""Of it, that of the row of difficulties at its foot."""
-_STAR: Final = 17
-"""Side of a star, in units."""
-_WIDE: Final = 1.5
-"""Width of a level's picture, in heights."""
-_FINER: Final = 3
-"""A level's picture is drawn so many times too large before it is shrunk."""
-_WORKER: Final = ThreadPoolExecutor(1, "levels")
-"""Sets levels up, one after the other."""
+_WIDE: Final = 148
+"""Width of a place on the map at least, in units."""
+_TALL: Final = (104, 236)
+"""Its height at least and at most, in units."""
+_SHAPE: Final = 1.5
+"""The width that it is best to have, in heights."""
+_BODY: Final = (0.62, 0.27)
+"""Height of a body's tile at most, in parts of the height over the level's name, and of the width."""
+_FEET: Final = 0.26
+"""How far under the middle of a place the feet of those before it end, in tiles."""
+_SPREAD: Final = 3
+"""Of so many numbers of rows the best is taken."""
+_LABEL: Final = 22
+_STAR: Final = 15
+_SMALLER: Final = 0.94
+"""Steps in which letters for the back row become smaller where not all is seen at once."""
+
+
+class _Cell(NamedTuple):
+    """Where a level stands."""
+
+    place: int
+    """among all that are listed"""
+    entry: Entry
+    box: pygame.Rect
 
 
 def levels(context: Context) -> Pane:
-    """Build one page of the list."""
-    style, body = context.style, body_of(context)
-    card, foot = style.px(_CARD), style.px(theme().button)
-    pages = _pages(context.state.entries, max(1, (body.height - foot) // (card + style.px(theme().gap))))
-    page = context.state.page % len(pages)
-    shown = pages[page]
-    boxes = [
-        pygame.Rect(body.left, body.top + place * (card + style.px(theme().gap)), body.width, card)
-        for place in range(len(shown))
-    ]
-    controls, choices = list[Control](), list[list[Choice]]()
-    for (index, entry), box in zip(shown, boxes, strict=True):
-        choices.append(choices_of(context, entry))
-        top = box.copy()
-        top.height -= style.px(_CHOICES) if choices[-1] else 0
-        controls.append(Control(f"level.{index}", top, verbs.OPEN(entry.path), look="card", enabled=not entry.broken))
-        controls += _buttons(style, box, f"level.{index}", choices[-1])
-    if len(pages) > 1:
-        box = pygame.Rect(body.left, body.bottom - foot, body.width, foot)
-        text = text_of("ui.levels.more", page=page + 1, pages=len(pages))
-        controls.append(Control("levels.more", box, verbs.PAGE(1), text=text))
+    """Build one page of the map, and below it what is told of the level that is chosen."""
+    return _Map(_fitting(context)).pane()
 
-    def paint(surface: pygame.Surface) -> None:
-        examples = bool(shown) and shown[0][1].example
-        draw_title(surface, context, "levels", text_of("ui.levels.examples" if examples else "ui.levels"))
-        for (_, entry), box, choice in zip(shown, boxes, choices, strict=True):
-            _draw_card(surface, context, entry, box)
-            if choice or entry.broken:
-                _draw_choices(surface, style, box, choice)
-            else:
-                _draw_free(surface, style, box)
 
-    def moving(surface: pygame.Surface) -> None:
-        draw_pictures(
-            surface, [(entry.level, _picture_box(style, box)) for (_, entry), box in zip(shown, boxes, strict=True)]
+def _fitting(context: Context) -> Context:
+    """Make letters as large for the back row as the whole of it can be seen with, if it is wanted."""
+    style = context.style
+    scale = back_row() if context.shell.preferences.projector else style.scale
+    while scale > style.scale:
+        larger = replace(context, style=replace(style, scale=scale))
+        if _Map(larger).whole:
+            return larger
+        scale *= _SMALLER
+    return context
+
+
+class _Map:
+    """The panel while it is laid out."""
+
+    def __init__(self, context: Context) -> None:
+        self.context, self.style, self.body = context, context.style, body_of(context)
+        entries, shell, state = context.state.entries, context.shell, context.state
+        self.pages = pages_of(entries)
+        self.page = self.pages[state.page % len(self.pages)]
+        self.chosen, self.next = chosen(shell, entries, state.walk), next_listed(shell, entries)
+        if self.chosen not in (listed := (*self.page.road, *self.page.beside)):  # It is told of what is seen.
+            self.chosen = listed[0] if listed else None
+        gap, strip = self.style.px(theme().gap), self.style.px(STRIP)
+        room = self.body.height - strip - gap
+        self.columns, rows = self._rows(room)
+        least, most = map(self.style.px, _TALL)
+        tall = max(least, min(most, room // max(1, sum(rows))))
+        self.whole = least * sum(rows) <= room
+        """whether all of it is seen at once"""
+        self.ground = pygame.Rect(self.body.left, self.body.top, self.body.width, max(room, tall * sum(rows)))
+        foot = pygame.Rect(self.body.left, self.body.bottom - strip, self.body.width, strip)
+        if not self.whole:  # What can be played is seen at once all the same.
+            foot.top, self.ground.top = self.body.top, self.body.top + strip + gap
+        self.cells = self._cells(tall, rows)
+        self.stop = Stop(context, foot, self.chosen)
+
+    def _rows(self, room: int) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Return how many places stand side by side, and in how many rows, on the way and beside it."""
+        most = max(1, self.body.width // self.style.px(_WIDE))
+        road, beside = len(self.page.road), len(self.page.beside)
+        others = -(-beside // most)
+
+        def fit(rows: int) -> float:
+            """Return how well so many rows on the way suit the room."""
+            return min(self.body.width / max(1, -(-road // rows)) / _SHAPE, room / (rows + others))
+
+        least = -(-road // most)
+        rows = max(range(least, least + _SPREAD), key=fit) if least else 0
+        return (-(-road // max(1, rows)), -(-beside // max(1, others))), (rows, others)
+
+    def _cells(self, tall: int, rows: tuple[int, int]) -> list[_Cell]:
+        """Place all levels; the way turns at the end of each row."""
+        found, entries = list[_Cell](), self.context.state.entries
+        first = self.ground.top + (self.ground.height - tall * sum(rows)) // 2
+        for part, (indices, across) in enumerate(zip((self.page.road, self.page.beside), self.columns, strict=True)):
+            wide = self.ground.width / max(1, across)
+            for place, index in enumerate(indices):
+                row, column = divmod(place, across)
+                if row % 2 and not part:
+                    column = across - 1 - column
+                top = first + (row + (rows[0] if part else 0)) * tall
+                left = self.ground.left + round(column * wide)
+                found.append(_Cell(index, entries[index], pygame.Rect(left, top, round(wide), tall)))
+        return found
+
+    def pane(self) -> Pane:
+        """Build it."""
+        context, buttons = self.context, self._buttons()
+        stops = [
+            Control(
+                f"level.{cell.place}",
+                cell.box.inflate(-self.style.px(8), -self.style.px(6)),
+                verbs.STOP(cell.place),
+                look="card",
+                tip="" if cell.place == self.chosen else cell.entry.line,
+                on=cell.place == self.chosen,
+            )
+            for cell in self.cells
+        ]
+        controls = (*stops, *self.stop.controls, *buttons, close_button(context))
+
+        def paint(surface: pygame.Surface) -> None:
+            draw_title(surface, context, "levels", self._title(), 1 + 3 * len(buttons))
+            surface.blit(self._village(), self.ground)
+            self.style.frame_of(surface, self.ground)
+            for cell in self.cells:
+                self._draw_stop(surface, cell)
+            self._draw_heading(surface)
+            self.stop.draw(surface)
+
+        return Pane("levels", self.style, context.dock, controls, paint, moving=self.stop.moving)
+
+    def _title(self) -> str:
+        """Return what stands over the map: how much of the way is gone, too."""
+        best, road = self.context.shell.best, [entry for entry in self.context.state.entries if entry.in_campaign]
+        won = sum(bool(wins(best, number_and_id(entry.path)[1])) for entry in road)
+        if self.context.state.walk.asks:
+            return text_of("ui.levels.ask")
+        return (
+            text_of("ui.levels.count", won=won, levels=len(road))
+            if won and self.page.road
+            else text_of(self.page.title)
         )
 
-    return Pane("levels", context.style, context.dock, (close_button(context), *controls), paint, moving=moving)
+    def _buttons(self) -> list[Control]:
+        """Build what is beside the title: other pages, and to begin anew, which is asked about and can be undone."""
+        context, shell = self.context, self.context.shell
+        wanted = [("more", verbs.PAGE(1))] if len(self.pages) > 1 else []
+        if context.state.walk.asks:
+            wanted = [("forget_all", verbs.FORGET_ALL()), ("keep", verbs.FORGET())]
+        elif shell.best or shell.bets or shell.skipped:
+            wanted.append(("forget", verbs.FORGET()))
+        elif shell.forgotten is not None:
+            wanted.append(("remember", verbs.REMEMBER()))
+        style, found = self.style, list[Control]()
+        right = context.dock.right - style.px(theme().narrow + 16)
+        for name, act in reversed(wanted):
+            words = text_of(f"ui.levels.{name}", page=context.state.page % len(self.pages) + 1, pages=len(self.pages))
+            box = pygame.Rect(0, 0, width_of(style, words, BOLD) + style.px(20), style.px(theme().narrow))
+            box.topright = right, context.dock.top + style.px(8)
+            right = box.left - style.px(theme().gap)
+            found.insert(0, Control(f"levels.{name}", box, act, text=words))
+        return found
+
+    def _village(self) -> pygame.Surface:
+        """Draw the ground with all places."""
+        taken, spots, tile = list["PlaceKind"](), list[Spot](), self._tile()
+        for cell in self.cells:
+            level = None if cell.entry.broken else level_of(cell.entry.level)
+            taken.append(kind_of(level, taken))
+            name = number_and_id(cell.entry.path)[1]
+            looks = () if level is None else faces_of(level)
+            spots.append(Spot(self._middle(cell, tile), taken[-1], looks, self._standing(name)))
+        looked_at = next((place for place, cell in enumerate(self.cells) if cell.place == self.next), None)
+        return village(self.ground.size, tile, tuple(spots), len(self.page.road), looked_at)
+
+    def _standing(self, name: str) -> Standing:
+        """Return how it stands with a level, by its id."""
+        if wins(self.context.shell.best, name):
+            return "won"
+        return "skipped" if name in self.context.shell.skipped else "open"
+
+    def _tile(self) -> int:
+        """Return the height of a body's tile, in pixels."""
+        if not self.cells:
+            return 1
+        narrow, over = min(cell.box.width for cell in self.cells), self.cells[0].box.height - self._under()
+        return max(1, round(min(_BODY[0] * over, _BODY[1] * narrow)))
+
+    def _under(self) -> int:
+        """Return the height of a level's name and of the signs below it, in pixels."""
+        return self.style.px(_LABEL) + self.style.px(_STAR + 6)
+
+    def _middle(self, cell: _Cell, tile: int) -> tuple[int, int]:
+        down = cell.box.bottom - self._under() - round(_FEET * tile)
+        return cell.box.centerx - self.ground.left, down - self.ground.top
+
+    def _draw_heading(self, surface: pygame.Surface) -> None:
+        """Write over the places beside the way what they are for."""
+        first = next((cell for cell in self.cells if cell.place in self.page.beside), None)
+        if first is not None and self.page.road:
+            words, box = text_of("ui.levels.beside"), pygame.Rect(0, 0, 0, self.style.px(_LABEL))
+            box.width = width_of(self.style, words, SMALL_BOLD) + self.style.px(16)
+            box.midleft = self.ground.left + self.style.px(6), first.box.top
+            self.style.box(surface, box, "raised", "line", round_by=_LABEL)
+            write(surface, self.style, words, box.center, SMALL_BOLD, "center")
+
+    def _draw_stop(self, surface: pygame.Surface, cell: _Cell) -> None:
+        """Write what a level is called, draw the stars that were earned there, and mark the one to play next."""
+        style, box, shell = self.style, cell.box, self.context.shell
+        name = number_and_id(cell.entry.path)[1]
+        won = wins(shell.best, name)
+        hand = BOLD if cell.place == self.next else SMALL_BOLD
+        hand = hand._replace(colour="vermillion" if cell.entry.broken else "ink")
+        if cell.place == self.chosen:
+            ring = box.inflate(-style.px(10), -style.px(8))
+            pygame.draw.rect(surface, COLOURS["amber"], ring, style.px(3), style.px(12))
+        words = cut(style, _called(cell.entry), box.width - style.px(22), hand)
+        below = style.px(_STAR + 6)
+        tag = pygame.Rect(0, 0, width_of(style, words, hand) + style.px(14), style.px(_LABEL))
+        tag.midbottom = box.centerx, box.bottom - below
+        here = cell.entry.title == self.context.here and not cell.entry.broken
+        style.box(surface, tag, "amber" if here or cell.place == self.next else "paper", round_by=_LABEL)
+        write(surface, style, words, tag.center, hand, "center")
+        _draw_marks(surface, style, (box.centerx, box.bottom - below // 2), cell.entry, self.context)
+        if cell.place == self.next and not won:
+            words = text_of("ui.levels.next" if shell.best else "ui.levels.first")
+            label(surface, style, words, (box.centerx, box.top + style.px(3)), "midtop", loud=True)
 
 
-def _pages(entries: Sequence[Entry], fitting: int) -> list[list[tuple[int, Entry]]]:
-    """Deal the levels out to pages, each with its place in the list; the examples have pages of their own."""
-    numbered = list(enumerate(entries))
-    sections = [[one for one in numbered if one[1].example == example] for example in (False, True)]
-    dealt = [part[place : place + fitting] for part in sections for place in range(0, len(part), fitting)]
-    return dealt or [[]]
+def _called(entry: Entry) -> str:
+    """Return a level's title, in the campaign behind its number."""
+    number = number_and_id(entry.path)[0]
+    return f"{int(number)} {entry.title}" if entry.in_campaign else entry.title
 
 
-def draw_pictures(surface: pygame.Surface, wanted: Iterable[tuple[bytes, pygame.Rect]]) -> None:
-    """Draw the pictures of levels, given as JSON, into their boxes: those there are, and one that is new.
-
-    One at a time is set up, and only what is wanted by then: a page that is gone holds nothing up, nor does the end.
-    """
-    pictures = [(picture_of(level, box.size), box) for level, box in wanted if level]
-    lacking = [picture for picture, _ in pictures if not picture.drawn]
-    ready = next((picture for picture in lacking if picture.ready), None)
-    if ready is not None:
-        lacking.remove(ready)
-        ready.draw()
-    if lacking:
-        lacking[0].begin()
-    for picture, box in pictures:
-        if picture.drawn:
-            surface.blit(picture.surface, box)
-
-
-class Picture:
-    """How a level begins, in small: set up in the background, and drawn when that is done."""
-
-    _latest: ClassVar[Future[Frame] | None] = None
-    """what the worker does, or has done last"""
-
-    def __init__(self, level: bytes, size: tuple[int, int]) -> None:
-        """Take a level, given as JSON; the picture will be `size` pixels wide and high."""
-        self.surface, self.drawn = pygame.Surface(size), False
-        self._level = level
-        self._opening: Future[Frame] | None = None
-
-    def begin(self) -> None:
-        """Have the level set up, if nothing else is being set up."""
-        if self._opening is None and (Picture._latest is None or Picture._latest.done()):
-            self._opening = Picture._latest = _WORKER.submit(_first_frame, self._level)
-
-    @property
-    def ready(self) -> bool:
-        """Whether the level is set up."""
-        return self._opening is not None and self._opening.done()
-
-    def draw(self) -> pygame.Surface:
-        """Return the picture, drawn if it is not yet; waits until the level is set up."""
-        if not self.drawn:
-            frame = _first_frame(self._level) if self._opening is None else self._opening.result()
-            width, height = self.surface.get_size()
-            large = pygame.Surface((width * _FINER, height * _FINER))
-            there = frame.people.there()
-            camera = Camera.around(frame.people.x[there], frame.people.y[there], large.get_rect())
-            Stage().draw(large, frame, Viewpoint(camera, legend=False))
-            pygame.transform.smoothscale(large, (width, height), self.surface)
-            self.drawn = True
-            self._opening = None  # The frame is large, and not needed any more.
-        return self.surface
-
-
-picture_of = cached_picture(Picture)
-
-
-def _first_frame(level: bytes) -> Frame:
-    return Session(msgspec.json.decode(level, type=Level), journal=False).frame()
-
-
-def _picture_box(style: Style, box: pygame.Rect) -> pygame.Rect:
-    """Return the right end of a card, where its picture belongs."""
-    inner = _upper(style, box).inflate(-style.px(20), -style.px(12))
-    picture = pygame.Rect(0, 0, round(_WIDE * inner.height), inner.height)
-    picture.midright = inner.midright
-    return picture
-
-
-def _upper(style: Style, box: pygame.Rect) -> pygame.Rect:
-    """Return the part of a card over its row of difficulties."""
-    return pygame.Rect(box.left, box.top, box.width, box.height - style.px(_CHOICES))
-
-
-def _buttons(style: Style, box: pygame.Rect, name: str, choices: list[Choice]) -> list[Control]:
-    """Build the difficulties of a level side by side at the foot of its card."""
-    boxes = _cells(style, box, len(choices))
-    return [
-        Control(f"{name}.{choice.difficulty}", cell, choice.act, look="card", tip=choice.tip)
-        for choice, cell in zip(choices, boxes, strict=True)
+def _draw_marks(surface: pygame.Surface, style: Style, middle: tuple[int, int], entry: Entry, context: Context) -> None:
+    """Draw the stars of the best win, and how the last bet came out; nothing of what was never decided."""
+    name = number_and_id(entry.path)[1]
+    won, bet = wins(context.shell.best, name), context.shell.bets.get(name)
+    level = None if entry.broken else level_of(entry.level)
+    stars = 0 if level is None or level.goal is None or not won else len(level.goal.stars)
+    earned = max((one.stars for one in won.values()), default=0)
+    signs = ["star" if place < earned else "no_star" for place in range(stars)]
+    signs += [] if bet is None else ["question"]
+    spots = [
+        (middle[0] + style.px(_STAR) * (2 * place - len(signs) + 1) // 2, middle[1]) for place in range(len(signs))
     ]
-
-
-def _cells(style: Style, box: pygame.Rect, count: int) -> list[pygame.Rect]:
-    foot = pygame.Rect(box.left, box.bottom - style.px(_CHOICES), box.width, style.px(_CHOICES))
-    foot = foot.inflate(-style.px(16), -style.px(8)).move(0, -style.px(2))
-    gap = style.px(6)
-    width = (foot.width - (count - 1) * gap) // max(1, count)
-    return [pygame.Rect(foot.left + place * (width + gap), foot.top, width, foot.height) for place in range(count)]
-
-
-def _draw_choices(surface: pygame.Surface, style: Style, box: pygame.Rect, choices: list[Choice]) -> None:
-    """Draw each difficulty with the stars that there are, those that were earned filled, and a tick once it was won."""
-    for choice, cell in zip(choices, _cells(style, box, len(choices)), strict=True):
-        best, hand = choice.best, SMALL_BOLD if choice.best is not None else SOFT
-        style.box(surface, cell, "white", "line" if best is None else "ink", round_by=8)
-        left, right = cell.left + style.px(8), cell.right - style.px(5 + _STAR * choice.stars)
-        words = cut(style, text_of(f"difficulty.{choice.difficulty}"), right - left, hand)
-        write(surface, style, words, (left, cell.centery), hand)
-        for place in range(choice.stars):
-            earned = best is not None and place < best.stars
-            middle = (right + style.px(_STAR * (place + 0.5)), cell.centery)
-            style.icon(surface, "star" if earned else "no_star", middle, _STAR)
-        if best is not None:
-            _tick(surface, style, (cell.left + style.px(2), cell.top + style.px(2)))
-
-
-def _draw_free(surface: pygame.Surface, style: Style, box: pygame.Rect) -> None:
-    """Say of a level without a goal, where others have their difficulties, that it is for trying things out."""
-    (foot,) = _cells(style, box, 1)
-    write(surface, style, text_of("ui.levels.free"), (foot.left + style.px(2), foot.centery), SOFT)
-
-
-def _tick(surface: pygame.Surface, style: Style, middle: tuple[int, int]) -> None:
-    """Draw the mark of what was won."""
-    x, y = middle
-    pygame.draw.circle(surface, COLOURS["ink"], middle, style.px(8))
-    pygame.draw.circle(surface, COLOURS["green"], middle, style.px(6.5))
-    corners = [(x - style.px(3), y), (x - style.px(0.8), y + style.px(2.5)), (x + style.px(3.5), y - style.px(3))]
-    pygame.draw.lines(surface, COLOURS["white"], closed=False, points=corners, width=style.px(2))
-
-
-def _draw_card(surface: pygame.Surface, context: Context, entry: Entry, box: pygame.Rect) -> None:
-    style = context.style
-    here = entry.title == context.here and not entry.broken
-    style.box(surface, box, "amber" if here else "raised", "line", round_by=9)
-    inner = _upper(style, box).inflate(-style.px(20), -style.px(12))
-    if entry.level:
-        picture = _picture_box(style, box)
-        pygame.draw.rect(surface, themed(GRASS), picture)  # Until it is drawn.
-        inner.width -= picture.width + style.px(8)
-    hand = Hand("body", "vermillion", bold=True) if entry.broken else BOLD
-    write(surface, style, cut(style, entry.title, inner.width, hand), (inner.left, inner.top + style.px(9)), hand)
-    rest = pygame.Rect(inner.left, inner.top + style.px(22), inner.width, inner.height - style.px(22))
-    paragraph(surface, style, entry.line, rest, SOFT)
+    if signs:
+        plate = pygame.Rect(0, 0, style.px(_STAR * len(signs) + 10), style.px(_STAR + 3))
+        plate.center = middle
+        style.box(surface, plate, "paper", round_by=_STAR)
+    for spot, sign in zip(spots, signs, strict=True):
+        style.icon(surface, sign, spot, _STAR)
+    if bet is False:
+        cross(surface, style, spots[-1])

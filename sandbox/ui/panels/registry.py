@@ -9,6 +9,7 @@ from sandbox.ui.context import Context, PlayContext
 from sandbox.ui.kit.scrolling import scrolled
 from sandbox.ui.kit.style import back_row, theme
 from sandbox.ui.panels.card import card
+from sandbox.ui.panels.closing import closing
 from sandbox.ui.panels.drives import drives
 from sandbox.ui.panels.ending import ending
 from sandbox.ui.panels.futures import futures_panel
@@ -60,11 +61,12 @@ class Dock(NamedTuple, Generic[C_contra]):
 
 
 COMMON: Final[Mapping[str, Dock[Context]]] = {
-    "levels": Dock(levels),
+    "levels": Dock(levels, "whole_dock", least=0, whole=True),
     "saves": Dock(saves, "wide_dock"),
     "help": Dock(help_page, "widest_dock"),
     "settings": Dock(settings),
     "keys": Dock(keys),
+    "lesson": Dock(lesson, "wide_dock", least=0),
 }
 """The panels of every scene."""
 DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
@@ -73,10 +75,10 @@ DOCKS: Final[Mapping[str, Dock[PlayContext]]] = {
     "why_not": Dock(why_not, least=0),
     "meters": Dock(meters, "wide_dock", whole=True),
     "theory": Dock(theory, "wide_dock", least=640),
-    "lesson": Dock(lesson, "wide_dock", least=0),
     "drives": Dock(drives, "wide_dock"),
     "log": Dock(log, "wide_dock", least=0),
     "ending": Dock(ending, least=0),
+    "closing": Dock(closing, least=0),
     "card": Dock(card, least=0),
     "question": Dock(question, least=0),
     "futures": Dock(futures_panel, "wide_dock", least=0),

@@ -124,9 +124,7 @@ class Play(Game):
     @property
     def moving(self) -> bool:
         """Whether time passes, or what has passed is played again."""
-        return (
-            self.crosses or self.again is not None or self.meanwhile.at_work or self.state.demo.plays or super().moving
-        )
+        return self.crosses or self.again is not None or self.meanwhile.at_work or super().moving
 
     @property
     def notes(self) -> Notes:

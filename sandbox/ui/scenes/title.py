@@ -199,7 +199,7 @@ class Title(Screen):
     def close(self) -> None:
         """Close the panel, or else go back to what is suspended, or else leave the full screen."""
         if self.state.dock:
-            self.state.dock = ""
+            self.state.dock, self.state.under = self.state.under, ""
         elif self.suspended:
             self.next = Pop()
         else:

@@ -14,7 +14,8 @@ from sandbox.ui.course.futures import told
 from sandbox.ui.course.heeding import question_of
 from sandbox.ui.hud.hints import learn_first
 from sandbox.ui.kit.time_axis import clock
-from sandbox.ui.state import TOAST_SECONDS, Half
+from sandbox.ui.state import TOAST_SECONDS
+from sandbox.ui.tools.half import Half
 from sandbox.ui.tools.make_happening import among, befall, put, wanted, wants_person, wants_spot
 from sandbox.ui.tools.variants import choices, chosen
 

@@ -36,7 +36,7 @@ class Choice(NamedTuple):
 
 def choices_of(context: Context, entry: Entry) -> list[Choice]:
     """List the difficulties of a level that can be won; of any other there is no choice."""
-    level = None if entry.broken else _level(entry.level)
+    level = None if entry.broken else level_of(entry.level)
     if level is None or level.goal is None:
         return []
     found = list[Choice]()
@@ -48,7 +48,8 @@ def choices_of(context: Context, entry: Entry) -> list[Choice]:
 
 
 @lru_cache(maxsize=64)
-def _level(content: bytes) -> Level:
+def level_of(content: bytes) -> Level:
+    """Return a level that is given as JSON."""
     return msgspec.json.decode(content, type=Level)
 
 
