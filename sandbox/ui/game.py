@@ -10,7 +10,7 @@ from sandbox.session.session import Session
 from sandbox.ui.context import PlayContext
 from sandbox.ui.course.course import Course
 from sandbox.ui.course.meanwhile import Meanwhile
-from sandbox.ui.hud import bare, goal_line, head, menu, timebar, toasts
+from sandbox.ui.hud import bare, goal_line, head, level_card, menu, timebar, toasts
 from sandbox.ui.hud.folds import LISTS
 from sandbox.ui.kit.focus import MAP, nearest
 from sandbox.ui.kit.layout import arrange
@@ -18,7 +18,6 @@ from sandbox.ui.kit.widgets import Pane, covered
 from sandbox.ui.opening import PLAIN, Opening, suited
 from sandbox.ui.panels.inspector import keep_listed
 from sandbox.ui.panels.registry import DOCKS, docked, style_of, width_of
-from sandbox.ui.state import PlayState
 from sandbox.ui.tools import toolbar
 from sandbox.ui.tools.variants import choices
 from sandbox.view.place.minimap import minimap_rect
@@ -68,13 +67,7 @@ class Game(Course):
         """what is worked out bit by bit while a panel tells of it"""
         self.said: list[toasts.Said] = []
         """the words that lay over the map in the last picture"""
-        looks = PlayState(
-            lens=opening.lens,
-            selected=opening.selected,
-            through=opening.eyes is not None,
-            paused=opening.paused,
-            bare=opening.barless,
-        )
+        looks = opening.looks(level)
         self.take_up(opening.session or Session(level, seed=seed, off=off, metered=True), path, looks)
         if opening.again is not None:
             self.go_on(opening.again)
@@ -149,6 +142,7 @@ class Game(Course):
         super().update(seconds)
         keep_listed(self.context)
         self.state.clock += seconds
+        level_card.follow(self.state)
         self.pass_time(seconds)
         self.meanwhile.follow(self.shell, self.state, self.session)
         self.meanwhile.glimpse.follow(self.session, self._glimpsed())
@@ -205,7 +199,7 @@ class Game(Course):
             lens=state.lens,
             eyes=state.eyes(),
             show_all=state.show_all or "all" in state.held,
-            legend=self.shell.legend and not state.bare,
+            legend=self.shell.legend and not (state.bare or state.introduces),
             minimap=not state.bare,
             framed=not self.camera_control.moved,
             free=self.layout.map,
@@ -266,7 +260,7 @@ class Game(Course):
         looks = self._kept(timebar.lenses, (*still, *undoing))
         bars = [head.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]
         over = (goal_line.goal_line, toolbar.ways, toolbar.drawer, menu.menu_fold, timebar.lens_fold)
-        open_now = (build(context) for build in over)
+        open_now = (level_card.level_card(context, self.camera), *(build(context) for build in over))
         return [*bars, *panel, self._kept(menu.menu, still), *(pane for pane in open_now if pane)]
 
     def _kept(self, build: Callable[[PlayContext], Pane], value: object) -> Pane:

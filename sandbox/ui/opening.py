@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 import msgspec
 
 from sandbox.ui.kit.style import grown
+from sandbox.ui.state import PlayState
+from sandbox.ui.told.introduction import is_introduced
 from sandbox.view.canvas.palette import sizes
 from sandbox.view.viewpoint import LENSES, Viewpoint
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from sandbox.scenario.schema import Level
     from sandbox.session.reopen import Reopened
     from sandbox.session.session import Session
     from sandbox.ui.hud.crossing import Crossing
@@ -58,6 +61,17 @@ class Opening:
     def liked(self, preferences: Preferences) -> Preferences:
         """Return a player's preferences with those in their place that are asked for."""
         return msgspec.structs.replace(preferences, **self.likes)
+
+    def looks(self, level: Level) -> PlayState:
+        """Return how a play-through of a level is looked at to begin with: one that begins is introduced."""
+        return PlayState(
+            lens=self.lens,
+            selected=self.selected,
+            through=self.eyes is not None,
+            paused=self.paused,
+            bare=self.barless,
+            introduces=self.session is None and not self.barless and is_introduced(level),
+        )
 
     def viewpoint(
         self, camera: Camera, likes: Preferences, size: tuple[int, int], *, alpha: float, seconds: float

@@ -143,6 +143,8 @@ class ScreenState:
 class PlayState(ScreenState):
     """What the player has in hand and open during one play-through."""
 
+    introduces: bool = False
+    """whether the card lies there with which a level opens"""
     tool: str = "hurt"
     """what was taken last; `hand` says what a click does"""
     armed: bool = False
@@ -267,6 +269,8 @@ class PlayState(ScreenState):
             self.dock, self.under = self.under, ""
             if self.waits and self.dock not in WAITING:
                 self.paused, self.waits = False, False
+        elif self.introduces:
+            self.introduces = False
         elif self.through or self.selected is not None:
             self.through, self.selected = False, None
         elif self.focus.at is not None:

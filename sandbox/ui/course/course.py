@@ -24,6 +24,7 @@ from sandbox.ui.hud.sound_cues import Ears, Heard
 from sandbox.ui.kit.focus import FocusRing
 from sandbox.ui.screen import Screen
 from sandbox.ui.state import WAITING, PlayState
+from sandbox.ui.told.introduction import is_introduced
 from sandbox.ui.tools.toolbar import first_tool
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ class Course(Screen):
         """Play another level."""
         before = self.here()
         self.session.lighten()
-        self.take_up(Session(level, off=self.off, metered=True), path, PlayState(speed=self.state.speed))
+        state = PlayState(speed=self.state.speed, introduces=is_introduced(level))
+        self.take_up(Session(level, off=self.off, metered=True), path, state)
         self.note(partial(text_of, "ui.undo.level", title=level.title), before)
 
     def restart(self) -> None:

@@ -32,7 +32,7 @@ def head(context: PlayContext) -> Pane:
     button = pygame.Rect(rect.left + margin + width_of(style, title, TITLE), rect.top, told, rect.height)
     after = button.right
     room = rect.right - after - margin
-    early = context.state.clock < HOOK_SECONDS
+    early = context.state.clock < HOOK_SECONDS and not (context.state.introduces or context.state.dock == "question")
     hook = level.hook if early and width_of(style, level.hook, SOFT) <= room else ""
     rect.width = after - rect.left + (width_of(style, hook, SOFT) + margin if hook else 0)
 

@@ -82,7 +82,7 @@ def _lesson(context: PlayContext) -> Hint | None:
     state, learned = context.state, context.shell.learned
     if state.acted is None or context.outcome is not None:
         over = context.outcome is not None or state.dock in WAITING or _first_lesson(context) in learned
-        over = over or any(command.who is not None for command in context.session.commands)
+        over = over or state.introduces or any(command.who is not None for command in context.session.commands)
         return None if over else _first(context)
     notice = context.frame.level.texts.notice
     if notice and state.clock - state.acted > NOTICE_AFTER and _there_to_notice(context.frame):

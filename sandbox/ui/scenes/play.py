@@ -189,6 +189,8 @@ class Play(Game):
             if event.type != pygame.MOUSEMOTION:
                 self.pointer.settle()
             handler(self, event)
+            if event.type == pygame.MOUSEBUTTONDOWN:
+                self.state.introduces = False
 
     def key(self, event: pygame.Event) -> None:
         """Take a key that went down; whoever uses keys wants to see what they do."""
