@@ -247,9 +247,9 @@ class PlayState(ScreenState):
         return self.paused and not (self.waits or self.stands or self.awaits)
 
     def begin(self) -> None:
-        """Let time go on if it was only the first deed that it waited for."""
-        if self.awaits:
-            self.paused, self.awaits = False, False
+        """Let time go on with a deed if the player did not stop it: it waited for the first one, or for a why."""
+        if self.awaits or self.stands:
+            self.paused, self.awaits, self.stands = False, False, False
 
     def look_on(self) -> None:
         """Let go of what is begun, and let clicks choose people until a tool is taken."""

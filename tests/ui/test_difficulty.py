@@ -126,6 +126,23 @@ def test_the_keyboard_chooses_one_in_the_list_and_in_the_palette(pilot: Pilot, s
     assert (pilot.game.session.tick, left(pilot)) == there
 
 
+def test_another_level_begins_no_faster_than_usual_and_the_same_as_fast_as_before(
+    pilot: Pilot, shelf: list[Path]
+) -> None:
+    speeds = []
+    pilot.game.open(shelf[0])
+    for speed, path, difficulty in (
+        (4.0, shelf[1], "usual"),
+        (4.0, shelf[1], "usual"),
+        (4.0, shelf[1], "hard"),
+        (0.5, shelf[0], "usual"),
+    ):
+        pilot.game.state.speed = speed
+        pilot.game.open(path, difficulty)
+        speeds.append(pilot.game.state.speed)
+    assert speeds == [1.0, 4.0, 1.0, 0.5]
+
+
 def test_the_best_is_kept_for_each_and_the_next_level_is_as_hard(pilot: Pilot, shelf: list[Path]) -> None:
     pilot.game.open(shelf[0], "hard")
     pilot.game.step(20)

@@ -17,8 +17,9 @@ from sandbox.scenario.schema import Happening
 from sandbox.session.arrows import Arrow, verdicts
 from sandbox.session.asking import Hit, asked, subject_of
 from sandbox.session.cards import told
+from sandbox.session.story.shown import named_in
 from sandbox.ui.hud.greeting import greeted
-from sandbox.ui.hud.hints import NOTICE_AFTER, NOTICE_FOR, WHY_FOR, WHY_HINT_AFTER, hint_of, named_in
+from sandbox.ui.hud.hints import NOTICE_AFTER, NOTICE_FOR, WHY_FOR, WHY_HINT_AFTER, hint_of
 from sandbox.ui.panels.why import why
 from sandbox.ui.told.why_words import sentence
 
@@ -240,9 +241,9 @@ def test_e_without_anybody_takes_the_one_in_the_hint(away: Pilot) -> None:
 def test_a_hint_hangs_over_a_name_of_several_words(sit_down: type[Pilot]) -> None:
     level = json.loads((LEVELS / "120-look-away.json").read_bytes())
     level["people"][2]["name"] = "Dr. Anna Maria"
-    context = sit_down(level=json.dumps(level).encode()).game.context
-    assert named_in(context, "Hurt Dr. Anna Maria!") == 2
-    assert named_in(context, "Hurt Bobby and Dr. Anna Marianne.") is None
+    level = sit_down(level=json.dumps(level).encode()).game.session.level
+    assert named_in(level, "Hurt Dr. Anna Maria!") == 2
+    assert named_in(level, "Hurt Bobby and Dr. Anna Marianne.") is None
 
 
 def test_asking_for_help_brings_back_the_hints_of_earlier_sittings_and_no_others(away: Pilot) -> None:

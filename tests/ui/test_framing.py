@@ -178,3 +178,13 @@ def test_on_a_projector_the_story_is_as_near(sit_down: type[Pilot]) -> None:
     cast, rows = cast_of(pilot.game), concerned(pilot.game.frame)
     assert cast.tall[rows].min() >= BODY_PX
     assert cut_faces(pilot.game) == 0
+
+
+@pytest.mark.parametrize("path", level_files(), ids=lambda path: path.stem)
+def test_whoever_the_goal_names_is_in_the_first_picture(sit_down: type[Pilot], path: Path) -> None:
+    pilot = sit_down(level=path.read_bytes())
+    level, free = pilot.game.session.level, pilot.game.layout.map
+    named = [] if level.goal is None else [row for row, one in enumerate(level.people) if one.name in level.goal.text]
+    assert bool(named) == (level.goal is not None)
+    cast = cast_of(pilot.game)
+    assert all(free.collidepoint(pose.head()) for pose in cast.these(np.array(named, np.int64)))

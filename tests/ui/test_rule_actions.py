@@ -81,6 +81,26 @@ def test_a_hint_points_at_whom_it_names_and_ends(sit_down: type[Pilot]) -> None:
     assert later is None or later.words != "Ask Ann."
 
 
+def test_a_hint_is_over_once_something_was_done_to_whom_it_names(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with(*RULES[:1]))
+    pilot.game.step(5)
+    pilot.click(ANN)  # Before the hint came.
+    pilot.game.step(10)
+    pilot.click(BOB)
+    said = hint_of(pilot.game.context)
+    assert said is not None
+    assert said.words == "Ask Ann."
+    pilot.click(ANN)
+    pilot.game.step(5)
+    said = hint_of(pilot.game.context)
+    assert said is None or said.words != "Ask Ann."
+    pilot.game.perform(SEEK(14))
+    pilot.game.arrive()
+    said = hint_of(pilot.game.context)
+    assert said is not None
+    assert said.words == "Ask Ann."
+
+
 def way_of(pilot: Pilot, frames: int = 240) -> list[Camera]:
     """The views of so many frames, a sixtieth of a second each."""
     seen = list[Any]()
@@ -180,6 +200,27 @@ def test_a_bet_is_no_deed_so_that_the_level_still_says_what_to_try_first(sit_dow
     pilot.frames(2)
     assert pilot.game.session.commands
     assert hint_of(pilot.game.context) == first is not None
+
+
+def test_where_the_same_is_done_again_the_bet_stands_and_nothing_after_it_is_lost(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with({"at": 1, "then": [ASK]}, {"at": 6, "then": [{"lose": "Time."}]}))
+    pilot.game.step(10)
+    pilot.frames(2)
+    pilot.game.press_control("answer.0")
+    pilot.game.step(10)
+    pilot.click(ANN)
+    pilot.game.step(50)
+    pilot.frames(2)
+    done = pilot.game.session.commands
+    assert [(one.do, one.option) for one in done] == [("answer", 0), ("hurt", None)]
+    pilot.click("ending.without")
+    pilot.game.step(30)
+    assert pilot.game.session.off == {"sympathy"}
+    assert pilot.game.state.dock == ""
+    assert pilot.game.session.commands == done
+    pilot.game.restart()
+    pilot.game.step(10)
+    assert pilot.game.state.dock == "question"
 
 
 def test_an_answer_counts_for_nothing_once_it_is_undone(asked: Pilot) -> None:

@@ -43,6 +43,29 @@ def test_time_stands_still_while_a_why_is_open_and_goes_on_after_it(playing: Pil
     assert not game.state.paused
 
 
+def test_a_deed_lets_time_go_on_though_the_why_stays_open(playing: Pilot) -> None:
+    game = playing.game
+    playing.click(ANN, button=3)
+    playing.frames(2)
+    tick = game.session.tick
+    playing.click(BOB)
+    playing.frames(10)
+    assert [command.who for command in game.session.commands] == ["bob"]
+    assert (game.state.dock, game.state.paused) == ("why", False)
+    assert game.session.tick > tick + 5
+
+
+def test_a_deed_leaves_time_standing_that_the_player_stopped(playing: Pilot) -> None:
+    game = playing.game
+    game.state.paused = True
+    playing.click(ANN, button=3)
+    tick = game.session.tick
+    playing.click(BOB)
+    playing.frames(10)
+    assert [command.who for command in game.session.commands] == ["bob"]
+    assert (game.state.paused, game.session.tick) == (True, tick + 1)
+
+
 def test_whoever_paused_before_asking_stays_paused(playing: Pilot) -> None:
     game = playing.game
     game.state.paused = True

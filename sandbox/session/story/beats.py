@@ -17,8 +17,9 @@ from sandbox.engine.people import NOBODY
 from sandbox.scenario.conditions.bounds import number
 from sandbox.session.cards import Subject
 from sandbox.session.story.beat import Beat
-from sandbox.session.story.good_turns import forgave, seen_again, thanked
+from sandbox.session.story.good_turns import forgave, mended, seen_again, thanked
 from sandbox.session.story.led_to import Past, bad, past_of
+from sandbox.session.story.wanted import wanted_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,6 +32,8 @@ MOST: Final = 3
 CASCADE: Final = 3
 """So many verdicts in a row are a cascade."""
 CASCADE_TICKS: Final = 3 * TICKS_PER_SECOND
+AVERTED_TICKS: Final = 10 * TICKS_PER_SECOND
+"""Who turns away so long after another does it is told of in another sentence, or in none."""
 BELIEVED: Final = 0.2
 """Somebody who is taken to feel at least so bad is taken to be in pain; a false face takes in who then errs."""
 
@@ -103,8 +106,12 @@ def _left(past: Past) -> Iterator[Beat]:
 
 
 def tale(past: Past) -> Iterator[Beat]:
-    """Somebody takes over what another holds against a third, best of all one who has not looked at any of it."""
+    """Somebody takes over what another holds against a third, best of all one who has not looked at any of it.
+
+    Where the goal asks that somebody knows by hearsay, they go before all others.
+    """
     seen: dict[int, set[int]] = {}
+    wanted = wanted_by(past.level).hearers
     for record in past.records:
         if record.kind == "saw":
             seen.setdefault(record.who, set()).add(record.whom)
@@ -119,7 +126,8 @@ def tale(past: Past) -> Iterator[Beat]:
             subject = Subject("told", record.who, record.whom, record.id)
             blind = not seen.get(record.who, set()) & {record.whom, past.sufferer}
             three = (record.detail, record.who, record.whom)
-            yield Beat("beat.told", slots, record.tick, subject, 4.1 if blind else 3.2, three)
+            weight = 4.6 if record.who in wanted else 4.1 if blind else 3.2
+            yield Beat("beat.told", slots, record.tick, subject, weight, three)
 
 
 def _fake(past: Past) -> Iterator[Beat]:
@@ -133,20 +141,23 @@ def _fake(past: Past) -> Iterator[Beat]:
         if side and fooled:
             slots: dict[str, object] = {"who": past.name(record.who), "whom": past.name(record.whom)}
             key = "beat.fake.worse" if side < 0 else "beat.fake.better"
-            weight, both = 4.2 if side < 0 else 3.2, (record.whom, record.who)
-            yield Beat(key, slots, record.tick, Subject("look", record.who, record.whom, record.id), weight, both)
+            weight = 2.2 + (record.whom == past.sufferer) + (side < 0)
+            subject = Subject("look", record.who, record.whom, record.id)
+            yield Beat(key, slots, record.tick, subject, weight, (record.whom, record.who))
 
 
 def _thing(past: Past) -> Iterator[Beat]:
-    """Somebody who feels becomes a mere thing in others' eyes."""
+    """Somebody who feels becomes a mere thing in others' eyes, worst in theirs who the goal asks to see people."""
     by_target: dict[int, list[Record]] = {}
+    wanted = wanted_by(past.level).seers
     for record in past.records:
         if record.kind == "dehumanized" and past.world.people.sentience[record.whom] > 0:
             by_target.setdefault(record.whom, []).append(record)
     for whom, found in by_target.items():
+        found.sort(key=lambda one: one.who not in wanted)
         rows = [*dict.fromkeys(one.who for one in found)]
         slots: dict[str, object] = {"names": past.names(rows), "whom": past.name(whom)}
-        weight = 3.4 + 0.1 * len(rows) + 0.3 * (whom == past.sufferer)
+        weight = 3.4 + 0.1 * len(rows) + 0.3 * (whom == past.sufferer) + (rows[0] in wanted)
         subject = Subject("thing", rows[0], whom, found[0].id)
         yield Beat("beat.thing", slots, found[0].tick, subject, weight, (whom, *rows))
 
@@ -169,8 +180,10 @@ def _help(past: Past) -> Iterator[Beat]:
 
 
 def _averted(past: Past) -> Iterator[Beat]:
-    """Some turn their eyes from the one who suffers."""
-    turned = [] if past.sufferer == NOBODY else past.chose(past.sufferer, "averts", past.since)
+    """Some turn their eyes from the one who suffers, one soon after the other."""
+    firsts = [] if past.sufferer == NOBODY else past.chose(past.sufferer, "averts", past.since)
+    windows = ([one for one in firsts if 0 <= one.tick - first.tick <= AVERTED_TICKS] for first in firsts)
+    turned = max(windows, key=len, default=[])
     if turned:
         rows = [one.who for one in turned]
         slots: dict[str, object] = {"names": past.names(rows), "whom": past.name(past.sufferer), "count": len(rows)}
@@ -234,6 +247,7 @@ PATTERNS: Final[tuple[Callable[[Past], Iterator[Beat]], ...]] = (
     _unseen,
     forgave,
     thanked,
+    mended,
     seen_again,
     _began,
     _unkind,

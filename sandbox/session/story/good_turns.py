@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.conditions.schema import Credited, parts_of
 from sandbox.session.cards import Subject
 from sandbox.session.story.beat import Beat
+from sandbox.session.story.wanted import wanted_by
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sandbox.engine.causes import Record
-    from sandbox.scenario.conditions.schema import AnyCondition
-    from sandbox.scenario.schema import Level
     from sandbox.session.story.led_to import Past
+
+STILL_SUFFERS: Final = 0.2
+"""Who feels at least so bad is not helped yet."""
+ENOUGH: Final = 0.2
+"""Whoever took so much of a trouble away is told of, in parts of it."""
 
 
 def forgave(past: Past) -> Iterator[Beat]:
@@ -41,7 +44,7 @@ def thanked(past: Past) -> Iterator[Beat]:
     for record in past.records:
         if record.kind == "credited" and record.detail not in {NOBODY, record.whom}:
             found.setdefault((record.whom, record.detail), []).append(record)
-    wanted = () if past.level.goal is None else [*_credited(past.level.goal.win, past.level)]
+    wanted = wanted_by(past.level).credited
     for (whom, about), records in found.items():
         if not any(one.who == whom and one.tick <= records[0].tick for one in past.chose(about, "answers_need")):
             continue
@@ -52,23 +55,34 @@ def thanked(past: Past) -> Iterator[Beat]:
         yield Beat("beat.thanked", slots, records[0].tick, subject, weight, (*rows, whom))
 
 
-def _credited(condition: AnyCondition, level: Level) -> Iterator[int]:
-    """List the rows of those who have to be thanked for a condition to hold."""
-    if isinstance(condition, Credited) and condition.least is not None:
-        yield from (row for row, person in enumerate(level.people) if person.id == condition.credited)
-    for path, part in parts_of(condition):
-        if path != "not":
-            yield from _credited(part, level)
+def mended(past: Past) -> Iterator[Beat]:
+    """The one who suffered is better, and somebody has taken trouble away: best of all where the goal asks for it.
+
+    Whose help it was, and that it is over, only the present knows.
+    """
+    people = past.world.people
+    if past.sufferer == NOBODY or past.world.tick != past.until or people.felt[past.sufferer] <= -STILL_SUFFERS:
+        return
+    helpers = [one for one in past.chose(past.sufferer, "answers_need") if people.involved[one.who] == past.sufferer]
+    best = max(helpers, key=lambda one: people.relieved[one.who], default=None)
+    if best is None or people.relieved[best.who] < ENOUGH:
+        return
+    slots: dict[str, object] = {"who": past.name(best.who), "whom": past.name(past.sufferer)}
+    weight = 4.5 if past.sufferer in wanted_by(past.level).well else 3.4
+    subject = Subject("deed", best.who, past.sufferer, best.id)
+    yield Beat("beat.help.mended", slots, best.tick, subject, weight, (best.who, past.sufferer))
 
 
 def seen_again(past: Past) -> Iterator[Beat]:
-    """Somebody sees people again where they had seen things."""
+    """Somebody sees people again where they had seen things, best of all who the goal asks to."""
     found: dict[int, list[Record]] = {}
     for record in past.records:
         if record.kind == "rehumanized" and past.world.people.sentience[record.whom] > 0:
             found.setdefault(record.who, []).append(record)
+    wanted = wanted_by(past.level).seers
     for who, records in found.items():
         rows = [*dict.fromkeys(one.whom for one in records)]
         slots: dict[str, object] = {"who": past.name(who), "names": past.names(rows)}
         subject = Subject("thing", who, rows[0], records[0].id)
-        yield Beat("beat.again", slots, records[0].tick, subject, 3.2 + 0.2 * len(rows), (who, *rows))
+        weight = 3.2 + 0.2 * len(rows) + 1.4 * (who in wanted)
+        yield Beat("beat.again", slots, records[0].tick, subject, weight, (who, *rows))

@@ -5,11 +5,13 @@ It is read off the story of the moment alone, so that whoever goes back in time 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.actions import Ask, Card, Hint, Say
 from sandbox.scenario.plot import questions_of
+from sandbox.session.schedule import tick_of
 from sandbox.session.story.told import NEVER
 
 if TYPE_CHECKING:
@@ -67,11 +69,29 @@ def speeches(level: Level, story: Story, tick: int) -> tuple[Speech, ...]:
     return tuple(Speech(row, words) for row, (_, words) in said.items())
 
 
-def hint(level: Level, story: Story, tick: int) -> str:
-    """Return the latest hint of a rule while it is there, or nothing."""
+def hint(level: Level, story: Story, tick: int, commands: Sequence[Happening]) -> str:
+    """Return the latest hint of a rule while it is there, or nothing.
+
+    It is there for its time, or until the player has done something to the one whom it names.
+    """
     given = [(when, action.hint) for when, action in _carried_out(level, story) if isinstance(action, Hint)]
     when, words = max(given, key=lambda one: one[0], default=(NEVER, ""))
-    return words if words and tick - when < HINT_TICKS else ""
+    if not words or tick - when >= HINT_TICKS:
+        return ""
+    row = named_in(level, words)
+    done = {one.who for one in commands if when <= tick_of(one) <= tick}
+    return "" if row is not None and level.people[row].id in done else words
+
+
+def named_in(level: Level, words: str) -> int | None:
+    """Find the first person whose name stands in some words."""
+    return next(iter(all_named(level, words)), None)
+
+
+def all_named(level: Level, words: str) -> tuple[int, ...]:
+    """List the rows of all people whose names stand in some words."""
+    likely = ((row, person.name) for row, person in enumerate(level.people) if person.name in words)
+    return tuple(row for row, name in likely if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words))
 
 
 def latest_card(level: Level, story: Story) -> Card | None:

@@ -81,9 +81,11 @@ class Course(Screen):
 
     def play(self, level: Level, path: Path) -> None:
         """Play another level."""
-        before = self.here()
+        before, speed = self.here(), self.state.speed
+        same = (path, difficulty_of(level)) == (self.playing.path, difficulty_of(self.session.level))
         self.session.lighten()
-        state = PlayState(speed=self.state.speed, introduces=is_introduced(level))
+        speed = speed if same else min(1.0, speed)  # Who hurried to an end has not seen this one.
+        state = PlayState(speed=speed, introduces=is_introduced(level))
         self.take_up(Session(level, off=self.off, metered=True), path, state)
         self.note(partial(text_of, "ui.undo.level", title=level.title), before)
 

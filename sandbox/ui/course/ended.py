@@ -165,8 +165,8 @@ def named(condition: AnyCondition, level: Level) -> int | None:
 def drive_of(session: Session) -> str:
     """Name the drive without which the same is most worth seeing; none if that is what is played."""
     proof = session.level.proof
-    drives = [*(() if proof is None else proof.off), USUAL]
-    return next((drive for drive in drives if drive in DRIVES and drive not in session.off_at_first), "")
+    drives = [drive for drive in (*(() if proof is None else proof.off), USUAL) if drive in DRIVES]
+    return "" if session.off_at_first & {*drives} else drives[0]
 
 
 def best_of(session: Session) -> Best | None:

@@ -29,11 +29,15 @@ def _spot(name: str, level: Level, people: People) -> tuple[float, float] | None
 
 
 def panels_now(session: Session) -> tuple[str, ...]:
-    """Name the panels that come up at this very moment, the first one first."""
+    """Name the panels that come up at this very moment, the first one first.
+
+    A question that is answered later on the line that is played, as where the same is done again, is not put anew:
+    another answer would be the end of all that was done after it.
+    """
     actions = actions_at(session.level, session.moment.story, session.tick)
     cards = ["card"] if any(isinstance(action, Card) for action in actions) else []
-    asks = any(isinstance(action, Ask) for action in actions) and question_of(session) is not None
-    return (*cards, "question") if asks else (*cards,)
+    bet = question_of(session) if any(isinstance(action, Ask) for action in actions) else None
+    return (*cards, "question") if bet is not None and bet.answer is None else (*cards,)
 
 
 def question_of(session: Session) -> Bet | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
@@ -14,7 +13,7 @@ from sandbox.session.arrows import averted_look
 from sandbox.session.asking import subject_of
 from sandbox.session.cards import Subject
 from sandbox.session.recent import recent_events
-from sandbox.session.story.shown import hint
+from sandbox.session.story.shown import hint, named_in
 from sandbox.session.thresholds import VERDICT_SECONDS
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.kit.style import COLOURS
@@ -73,8 +72,9 @@ def hint_of(context: PlayContext) -> Hint | None:
         return Hint(text_of(f"ui.pick.{state.picking.id}"))
     if state.half is not None:
         return _next_click(state, state.half, context.name(state.half.people[-1]))
-    said = hint(context.frame.level, context.session.moment.story, context.frame.tick)
-    return Hint(said, named_in(context, said)) if said else _lesson(context)
+    level, session = context.frame.level, context.session
+    said = hint(level, session.moment.story, context.frame.tick, session.commands)
+    return Hint(said, named_in(level, said)) if said else _lesson(context)
 
 
 def _lesson(context: PlayContext) -> Hint | None:
@@ -129,13 +129,7 @@ def _first_lesson(context: PlayContext) -> str:
 
 def _first(context: PlayContext) -> Hint:
     words = context.frame.level.texts.hint or text_of("ui.hint.first")
-    return Hint(words, named_in(context, words))
-
-
-def named_in(context: PlayContext, words: str) -> int | None:
-    """Find the first person whose name stands in some words."""
-    likely = ((row, person.name) for row, person in enumerate(context.frame.level.people) if person.name in words)
-    return next((row for row, name in likely if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)), None)
+    return Hint(words, named_in(context.frame.level, words))
 
 
 def _worth_asking(context: PlayContext) -> Subject | None:

@@ -160,7 +160,7 @@ class Play(Game):
         since = state.clock - state.dressed
         if since < DRESS_SECONDS and not likes.calm:
             return since / DRESS_SECONDS
-        asked = hint(self.session.level, self.session.moment.story, self.session.tick)
+        asked = hint(self.session.level, self.session.moment.story, self.session.tick, self.session.commands)
         watches = not (state.paused or state.dock or state.fold or self.pointer.press or asked)
         if not watches or not likes.step_back:
             return 1.0
