@@ -90,15 +90,19 @@ def _enemy(past: Past) -> Iterator[Beat]:
 
 
 def _left(past: Past) -> Iterator[Beat]:
-    """Somebody is blamed for leaving whom they had begun to help, which those who never came are not."""
+    """Somebody is blamed for leaving whom they had begun to help, which those who never came are not.
+
+    Who came back and helped after all did see it through.
+    """
     by_target: dict[tuple[int, int], list[Record]] = {}
+    came_back = {beat.people for beat in mended(past)}
     for record in past.records:
         gone = past.behind(record, "let_go") if record.kind == "blamed" else None
         if gone is not None and (gone.who, gone.whom) == (record.whom, record.detail):
             by_target.setdefault((record.whom, record.detail), []).append(record)
     for (whom, about), found in by_target.items():
         helped = [one.tick for one in past.chose(about, "answers_need") if one.who == whom]
-        if helped and helped[0] < found[0].tick:
+        if helped and helped[0] < found[0].tick and (whom, about) not in came_back:
             rows = [*dict.fromkeys(one.who for one in found)]
             slots: dict[str, object] = {"names": past.names(rows), "whom": past.name(whom), "about": past.name(about)}
             subject = Subject("blame", rows[0], whom, found[0].id)

@@ -182,6 +182,21 @@ def test_a_won_card_says_whose_help_it_was_though_others_set_out_before() -> Non
     assert session.world.people.felt[bob] > -told.BELIEVED
 
 
+def test_who_helped_after_all_is_not_said_to_have_left_it() -> None:
+    session = Session(load_level(find_level("004")))
+    session.step(330)
+    past = past_of(session.world, session.level, session.tick)
+    left = next(beat for pattern in told.PATTERNS for beat in pattern(past) if beat.key == "beat.left")
+    alice, bob = left.people[0], past.sufferer
+    people = past.world.people
+    felt, relieved, involved = people.felt.copy(), people.relieved.copy(), people.involved.copy()
+    felt[bob], relieved[alice], involved[alice] = 0, 1, bob
+    better = past.world.with_people(felt=felt, relieved=relieved, involved=involved)
+    found = [beat for pattern in told.PATTERNS for beat in pattern(past._replace(world=better))]
+    assert "Alice helped Bob, and Bob felt better." in {beat.sentence for beat in found}
+    assert not [beat for beat in found if beat.key == "beat.left" and beat.people[0] == alice]
+
+
 def test_nobody_is_said_to_have_helped_while_there_is_pain() -> None:
     session = proved("002")
     earlier = past_of(session.world, session.level, session.tick - 1)  # What was so then is not known any more.
