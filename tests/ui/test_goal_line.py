@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import json
+import re
 from math import hypot
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sandbox.scenario.conditions.schema import All, Then, parts_of
+from sandbox.scenario.conditions.sentences import names_of, sentence
+from sandbox.scenario.library import level_files
+from sandbox.scenario.load import load_level
 from sandbox.ui.hud.goal_line import goal_line
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.verbs import SEEK
 from tests.ui.conftest import LEVEL
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.ui.conftest import Pilot
 
 GOAL: dict[str, Any] = {
@@ -113,3 +120,20 @@ def test_it_overlaps_nothing_and_tells_more_by_the_keyboard(
     assert "goal" in pilot.game.ring
     pilot.game.press_control("goal")
     assert "Lost if: Nobody was praised." in pilot.game.shell.toast
+
+
+@pytest.mark.parametrize("path", level_files()[:6], ids=lambda path: path.stem)
+def test_what_is_missing_in_the_campaign_is_said_without_numbers_of_the_model(path: Path) -> None:
+    level = load_level(path)
+    assert level.goal is not None
+    steps = (
+        [part for _, part in parts_of(level.goal.win)] if isinstance(level.goal.win, All | Then) else [level.goal.win]
+    )
+    parts = [
+        one
+        for step in steps
+        for one in (step, *(inner for _, inner in parts_of(step) if isinstance(step, All) and not step.text))
+    ]
+    said = [sentence(one, names_of(level)) for one in parts if one.text or not isinstance(one, All)]
+    assert len(said) >= len(steps)
+    assert not [words for words in said if re.search(r"\d", words)]
