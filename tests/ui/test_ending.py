@@ -10,10 +10,13 @@ import pytest
 
 from sandbox.engine.table import replaced
 from sandbox.scenario import library
+from sandbox.scenario.load import load_level
 from sandbox.session.cards import Subject
+from sandbox.session.session import Session
 from sandbox.session.story.best import Best
 from sandbox.ui import verbs
 from sandbox.ui.commands.table import possible
+from sandbox.ui.course.ended import ended_of
 from sandbox.ui.course.summing_up import told_of
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.scenes.twin import Twin
@@ -200,6 +203,18 @@ def test_stars_are_those_that_were_earned_and_the_best_is_kept(sit_down: type[Pi
     pilot.click(BOB)
     pilot.game.step(2)
     assert pilot.game.shell.best["pilot"] == best
+
+
+@pytest.mark.parametrize(
+    ("level", "off", "offered"), [("003", "", "approval"), ("003", "approval", ""), ("006", "", "see_thing")]
+)
+def test_the_drive_that_is_offered_is_the_one_that_the_level_is_about(level: str, off: str, offered: str) -> None:
+    session = Session(load_level(library.find_level(level)), off=frozenset({off} - {""}))
+    while session.decided is None:
+        session.step()
+    ended = ended_of(session, None, None)
+    assert ended is not None
+    assert ended.drive == offered
 
 
 def test_a_win_without_a_drive_is_no_best(sit_down: type[Pilot]) -> None:

@@ -165,7 +165,8 @@ def named(condition: AnyCondition, level: Level) -> int | None:
 def drive_of(session: Session) -> str:
     """Name the drive without which the same is most worth seeing; none if that is what is played."""
     proof = session.level.proof
-    drives = [drive for drive in (*(() if proof is None else proof.off), USUAL) if drive in DRIVES]
+    named = () if proof is None else (*proof.off, *proof.cause)
+    drives = [drive for drive in (*named, USUAL) if drive in DRIVES]
     return "" if session.off_at_first & {*drives} else drives[0]
 
 

@@ -316,6 +316,7 @@ def test_no_pattern_is_left_out_here() -> None:
         "_unseen",
         "forgave",
         "thanked",
+        "mended",
         "seen_again",
         "_began",
         "_unkind",
