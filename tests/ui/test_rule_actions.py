@@ -13,7 +13,7 @@ from sandbox.ui.course.odds import WORLDS
 from sandbox.ui.course.summing_up import counted_meanwhile, outcome
 from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.verbs import SEEK, TOOL
+from sandbox.ui.verbs import SEEK, TOOL, WITHOUT
 from tests.ui.conftest import ANN, BOB, CY, LEVEL
 
 if TYPE_CHECKING:
@@ -213,7 +213,7 @@ def test_where_the_same_is_done_again_the_bet_stands_and_nothing_after_it_is_los
     pilot.frames(2)
     done = pilot.game.session.commands
     assert [(one.do, one.option) for one in done] == [("answer", 0), ("hurt", None)]
-    pilot.click("ending.without")
+    pilot.game.perform(WITHOUT("sympathy"))
     pilot.game.step(30)
     assert pilot.game.session.off == {"sympathy"}
     assert pilot.game.state.dock == ""
