@@ -34,6 +34,13 @@ def begun(pilot: Pilot) -> Play:
     return play
 
 
+def ring(play: Play) -> bytes:
+    """Draw only what swells around the button."""
+    surface = pygame.Surface(play.size)
+    next(pane for pane in play.panes if pane.name == "buttons").moving(surface)
+    return pygame.image.tobytes(surface, "RGB")
+
+
 def bars(play: Play) -> set[str]:
     return {pane.name for pane in play.panes} & BARS
 
@@ -71,13 +78,31 @@ def test_why_comes_first_and_then_all_bars(pilot: Pilot) -> None:
     pilot.move((640, 780))
     pilot.frames(40)
     assert {pane.name for pane in play.panes} == {"buttons"}
+    rings = [ring(play)]
+    for _ in range(4):
+        pilot.frames(1, seconds=0.11)
+        rings.append(ring(play))
+    assert len(set(rings)) > 2
+    assert all(any(picture) for picture in rings)
+    play.prefer(Preferences(calm=True))
+    pilot.frames(1, seconds=0.11)
+    still = ring(play)
+    pilot.frames(1, seconds=0.11)
+    assert ring(play) == still
     pilot.click("menu.why")
     assert not bars(play)
     pilot.click(1)
     assert play.state.dock == "why"
     pilot.frames(2)
     assert bars(play) > {"tools", "head", "goal"}
-    assert play.presence < 1
+    assert play.presence == 1
+
+
+def test_bars_come_slowly_but_at_once_with_less_motion(pilot: Pilot) -> None:
+    play = begun(pilot)
+    pilot.key("tab")
+    pilot.frames(2)
+    assert 0 < play.presence < 1
     pilot.frames(10)
     assert play.presence == 1
 

@@ -6,6 +6,8 @@ the window, or after a while.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from math import pi, sin
 from typing import TYPE_CHECKING, Final
 
 import pygame
@@ -14,7 +16,7 @@ from sandbox.ui import verbs
 from sandbox.ui.hud.hints import WHY_HINT_AFTER
 from sandbox.ui.hud.menu import menu
 from sandbox.ui.kit.beside import Beside
-from sandbox.ui.kit.style import theme
+from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.widgets import Control, Pane, panel
 from sandbox.ui.tools.toolbar import tool_line, tool_name
 from sandbox.ui.tools.variants import front_tools, tool_icon
@@ -28,6 +30,12 @@ IDLE_FOR: Final = 45.0
 """So many seconds after the beginning, if nothing was done."""
 DRESS_SECONDS: Final = 0.8
 """How long they take."""
+PULSE_HERTZ: Final = 0.8
+"""How often the ring around *Why?* swells in a second."""
+_RING: Final = 1
+"""How far from the button that ring is, in units."""
+_SWELLS: Final = 4
+"""How much farther at most."""
 _EDGE: Final = 12
 """How near to the edge of the window the mouse looks for bars, in units."""
 _ASIDE: Final = 56
@@ -64,8 +72,21 @@ def bare_panes(context: PlayContext) -> list[Pane]:
     """Build what there is instead of the bars."""
     state = context.state
     asks = state.acted is not None and state.clock - state.acted > WHY_HINT_AFTER
-    panes = [menu(context)] if asks else []
+    panes = [_asking(context)] if asks else []
     return panes if state.beside is None else [*panes, _tools(context, state.beside)]
+
+
+def _asking(context: PlayContext) -> Pane:
+    """Build *Why?*, with a ring around it that pulses until the first why; with less motion it only lies there."""
+    pane, style, state = menu(context), context.style, context.state
+    why, calm = pane.controls[0].rect, context.shell.preferences.calm
+
+    def pulse(surface: pygame.Surface) -> None:
+        beat = 0.5 if calm else (1 + sin(2 * pi * PULSE_HERTZ * state.clock)) / 2
+        ring = why.inflate(2 * style.px(_RING + _SWELLS * beat), 2 * style.px(_RING + _SWELLS * beat))
+        pygame.draw.rect(surface, COLOURS["amber"], ring, style.px(3), ring.height // 2)
+
+    return replace(pane, moving=pulse)
 
 
 def _offered(context: PlayContext) -> list[str]:
