@@ -8,6 +8,7 @@ import numpy as np
 import pygame
 import pytest
 
+from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 from sandbox.scenario.library import level_files
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.scenes.twin import HOLD, RINGED, Twin
@@ -41,6 +42,20 @@ def test_both_halves_show_the_same_until_something_differs(twin: tuple[Pilot, Tw
     assert abs(left * np.array([228, 236, 252]) // 255 - right).max() <= 2
     assert right.mean() < left.mean()
     assert not scene.twins.differs
+
+
+def test_both_halves_are_of_the_same_moment_while_time_passes(twin: tuple[Pilot, Twin]) -> None:
+    pilot, scene = twin
+    while scene.twins.drive != "schadenfreude":
+        pilot.key("d")
+    for _ in range(12):
+        pilot.frames(1, seconds=0.1)
+        drawn = [stage.drawn for stage in scene.stages]
+        assert [None if one is None else one.frame.tick for one in drawn] == [scene.twins.tick] * 2
+    assert not scene.twins.differs
+    pilot.frames(30, seconds=0.0)
+    left, right = (pygame.surfarray.array3d(surface).astype(int)[100:500, 100:600] for surface in scene.surfaces)
+    assert abs(left * np.array([228, 236, 252]) // 255 - right).max() <= 2
 
 
 def test_time_holds_at_the_first_act_that_differs_and_rings_it_on_both_sides(twin: tuple[Pilot, Twin]) -> None:
@@ -86,6 +101,20 @@ def test_keys_and_buttons_do_the_same(twin: tuple[Pilot, Twin]) -> None:
     assert isinstance(pilot.scenes.top, Twin)
     pilot.key("escape")
     assert pilot.scenes.top is pilot.game
+
+
+def test_another_drive_can_be_off_instead_and_all_of_the_circuit_come_round(twin: tuple[Pilot, Twin]) -> None:
+    pilot, scene = twin
+    pilot.frames(30)
+    seen = [scene.twins.drive]
+    for _ in range(3):
+        pilot.click(next(control.rect.center for control in scene.pane.controls if control.name == "twin.other"))
+        assert scene.twins.tick < 2
+        assert [session.off for session in scene.twins.sessions] == [frozenset(), {scene.twins.drive}]
+        seen.append(scene.twins.drive)
+    pilot.key("d")
+    assert {*seen} == {*CIRCUIT_STREAMS}
+    assert scene.twins.drive == seen[0]
 
 
 def test_one_plays_on_without_the_drive_and_the_other_stays_a_future(twin: tuple[Pilot, Twin]) -> None:

@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
+from sandbox.engine.vocabulary import CIRCUIT_STREAMS
 from sandbox.session.concerned import Extent, concerned
 from sandbox.session.twins import Twins
+from sandbox.ui.hud.toasts import draw_tip
 from sandbox.ui.kit.chords import chords_of_event, place_of
 from sandbox.ui.kit.looks import draw_pane
 from sandbox.ui.kit.style import theme
 from sandbox.ui.kit.widgets import Touch, control_at
 from sandbox.ui.opening import lengths_for, suited
 from sandbox.ui.scenes.base import Pop
-from sandbox.ui.scenes.twin_view import BAR, BEGIN, CLOSE, PAUSE, bar, draw_ring, draw_seam, draw_words, halves
+from sandbox.ui.scenes.twin_view import BAR, BEGIN, CLOSE, OTHER, PAUSE, bar, draw_ring, draw_seam, draw_words, halves
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.glide import Glide
 from sandbox.view.stage import Stage
@@ -55,7 +57,10 @@ class Twin:
 
     def __init__(self, under: Screen, session: Session, drive: str) -> None:
         """Begin to play both from the beginning."""
-        self.under, self.twins = under, Twins(session, drive)
+        self.under, self.doubled, self.twins = under, session, Twins(session, drive)
+        others = (one for one in CIRCUIT_STREAMS if one != drive and one not in session.off_at_first)
+        self.drives = (drive, *others)
+        """one of which is off in the second world: that to begin with, and the others of the circuit"""
         self.next: Transition | None = None
         self.mouse = pygame.Vector2(under.mouse)
         self.paused, self.held, self.between = False, 0.0, 0.0
@@ -121,7 +126,7 @@ class Twin:
             if not self.twins.step():
                 self.paused, self.between = True, 1.0
                 break
-            self.frames = self.twins.frames()
+            self.frames, self._drawn = self.twins.frames(), 0
             if not known and self.twins.differs:
                 self.held, self.between = HOLD, 1.0
                 break
@@ -180,6 +185,8 @@ class Twin:
             self._do(PAUSE)
         elif keys & {"R", "Home"}:
             self._do(BEGIN)
+        elif "D" in keys:
+            self._do(OTHER)
         elif "Right" in keys and self.paused and self.twins.step():
             self.frames, self.between, self._drawn = self.twins.frames(), 1.0, 0
         elif "Escape" in keys:
@@ -190,13 +197,21 @@ class Twin:
             self.next = Pop()
         elif act == PAUSE:
             self.paused, self.held = not self.paused or self.over, 0.0
+        elif act == OTHER:
+            at = (self.drives.index(self.twins.drive) + 1) % len(self.drives)
+            self.twins = Twins(self.doubled, self.drives[at])
+            self._begin()
         elif act != BEGIN:
             self.next = Pop()
             self.under.perform(act)
         else:
             self.twins.begin()
-            self.frames, self.between, self.paused, self.held = self.twins.frames(), 0.0, False, 0.0
+            self._begin()
         self._drawn = 0
+
+    def _begin(self) -> None:
+        """Show both from the beginning."""
+        self.frames, self.between, self.paused, self.held = self.twins.frames(), 0.0, False, 0.0
 
     def _viewpoint(self) -> Viewpoint:
         shell = self.under.shell
@@ -218,7 +233,7 @@ class Twin:
             surface.fill(COOLER, special_flags=pygame.BLEND_RGB_MULT)
 
     def draw(self, surface: pygame.Surface) -> None:
-        """Draw one of the halves anew, the other with the next picture, and all that belongs to both over them."""
+        """Draw both halves of a new moment, else one of them anew; and all that belongs to both over them."""
         viewpoint = self._viewpoint()
         for side in (0, 1) if not self._drawn else (self._turn,):
             self._paint(side, self.frames[side], viewpoint)
@@ -230,4 +245,9 @@ class Twin:
         if first is not None:
             draw_ring(surface, self.style, self.stages, viewpoint, first)
         draw_words(surface, self.style, self.twins, self.frames, first)
-        draw_pane(surface, self.pane, self.touch)
+        pane = self.pane
+        draw_pane(surface, pane, self.touch)
+        names = self.touch.hovered, self.touch.focused
+        pointed = next((one for name in names for one in pane.controls if one.name == name), None)
+        if pointed is not None:
+            draw_tip(surface, self.under.context, (pane,), pointed)

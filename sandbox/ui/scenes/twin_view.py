@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 BAR: Final = 56
 """Height of the bar, in units."""
-BEGIN, PAUSE, CLOSE = verbs.RESTART(), verbs.PAUSE(), verbs.CLOSE()
+BEGIN, PAUSE, CLOSE, OTHER = verbs.RESTART(), verbs.PAUSE(), verbs.CLOSE(), verbs.DOCK("drives")
 """What its buttons do."""
 _BUTTON: Final = 44
 _COUNT: Final = 260
@@ -115,6 +115,7 @@ def bar(style: Style, rect: pygame.Rect, twins: Twins, *, paused: bool) -> Pane:
     buttons = (
         ("begin", BEGIN, "restart", rect.left + side * 0.6, not over or paused),
         ("pause", PAUSE, "go" if paused else "pause", rect.left + side * 1.65, not over),
+        ("other", OTHER, "drives", rect.right - side * 2.7, True),
         ("keep", verbs.WITHOUT(twins.drive), "futures", rect.right - side * 1.65, True),
         ("close", CLOSE, "close", rect.right - side * 0.6, True),
     )
