@@ -200,7 +200,7 @@ class Game(Course):
             eyes=state.eyes(),
             show_all=state.show_all or "all" in state.held,
             legend=self.shell.legend and not (state.bare or state.introduces),
-            minimap=not state.bare,
+            minimap=not (state.bare or state.introduces),
             framed=not self.camera_control.moved,
             free=self.layout.map,
             cursor=(self.mouse.x, self.mouse.y) if over else None,

@@ -53,7 +53,10 @@ def test_it_lies_where_nobody_stands_and_goes_by_itself(pilot: Pilot, campaign: 
     assert pilot.game.layout.map.contains(rect)
     assert rect.collidelist(pilot.game.stage.eyes()) < 0
     assert hint_of(pilot.game.context) is None
+    assert (pilot.game.viewpoint.legend, pilot.game.viewpoint.minimap) == (False, False)
     tick = pilot.game.session.tick
+    pilot.frames(5, 1.0)
+    assert pilot.game.presence == 1.0, "it does not step back with the bars"
     pilot.frames(5, level_card.SECONDS / 5)
     assert card(pilot) is None
     assert pilot.game.session.tick > tick, "time has not waited for it"

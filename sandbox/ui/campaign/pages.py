@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
     from sandbox.scenario.library import Entry
 
-_MOST: Final = (24, 8)
+_MOST: Final = (24, 12)
 """Of the campaign and of all else, so many are on a page."""
 
 

@@ -32,9 +32,9 @@ if TYPE_CHECKING:
     from sandbox.ui.context import Context
     from sandbox.ui.kit.style import Style
 
-_WIDE: Final = 148
+_WIDE: Final = 136
 """Width of a place on the map at least, in units."""
-_TALL: Final = (104, 236)
+_TALL: Final = (92, 236)
 """Its height at least and at most, in units."""
 _SHAPE: Final = 1.5
 """The width that it is best to have, in heights."""

@@ -161,7 +161,7 @@ class Play(Game):
         if since < DRESS_SECONDS and not likes.calm:
             return since / DRESS_SECONDS
         asked = hint(self.session.level, self.session.moment.story, self.session.tick, self.session.commands)
-        watches = not (state.paused or state.dock or state.fold or self.pointer.press or asked)
+        watches = not (state.paused or state.introduces or state.dock or state.fold or self.pointer.press or asked)
         if not watches or not likes.step_back:
             return 1.0
         gone = (state.clock - state.stirred - REST_SECONDS) / FADE_SECONDS
