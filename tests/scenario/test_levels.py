@@ -112,7 +112,19 @@ def test_each_example_shows_all_that_a_level_can_say_of_itself(file: Path) -> No
     assert level.difficulties is not None
     assert level.difficulties.gentle is not None
     assert level.difficulties.hard is not None
-    assert all((said.aim, said.notice, said.attempts, said.discuss, said.limits, said.content_note, said.note))
+    assert all(
+        (
+            said.learned,
+            said.mechanisms,
+            said.aim,
+            said.notice,
+            said.attempts,
+            said.discuss,
+            said.limits,
+            said.content_note,
+            said.note,
+        )
+    )
 
 
 def test_no_two_levels_share_a_title_or_a_number() -> None:
