@@ -96,11 +96,11 @@ class Twin:
         """Lay it out for a window of another size, in pixels."""
         self.size, self.style = size, self.under.context.spoken
         pad = self.style.px(theme().pad)
-        self.bar = pygame.Rect(pad, 0, size[0] - 2 * pad, self.style.px(BAR))
+        self.bar = pygame.Rect(pad, 0, max(1, size[0] - 2 * pad), self.style.px(BAR))
         self.bar.bottom = size[1] - pad
         self.half = pygame.Rect(0, 0, (size[0] + 1) // 2, size[1])
         top = self.style.px(HEAD)
-        self.free = pygame.Rect(0, top, self.half.width, max(1, self.bar.top - top)).inflate(-2 * pad, 0)
+        self.free = pygame.Rect(pad, top, max(1, self.half.width - 2 * pad), max(1, self.bar.top - top))
         self.surfaces = tuple(pygame.Surface(self.half.size) for _ in self.stages)
         self._drawn = 0
         self._look(0.0)
