@@ -64,6 +64,8 @@ WORDLESS_BELOW: Final = 1000
 """In a picture narrower than this, in pixels, there are only the signs."""
 GAP: Final = 0.35
 """Room between a picture and its words, in margins."""
+LATE: Final = 4
+"""Pictures of a new moment in which the strip stays as it was: others are worked at by then."""
 SEE_THROUGH: Final = 175
 """Opacity of a strip that lies over somebody, 0 to 255."""
 
@@ -74,10 +76,10 @@ class Legend:
     def __init__(self) -> None:
         """Start at the left, with nothing met."""
         self._met: dict[str, float] = {}
-        self._there: Late[tuple[str, ...]] = Late()
+        self._there: Late[tuple[str, ...]] = Late(LATE)
         """what people have on the screen"""
         self._corner = 0
-        self._hidden: Late[int] = Late()
+        self._hidden: Late[int] = Late(LATE)
         """pixels of people that the strip covers"""
         self.box = pygame.Rect(0, 0, 0, 0)
         """where the strip lies in the latest picture"""

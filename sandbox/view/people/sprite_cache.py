@@ -94,6 +94,8 @@ class SpriteCache:
         self._born = born_groups(level)
         self._worn: tuple[Floats | None, Ints | None, Ints] = (None, None, self._model)
         self._decoded: dict[int, tuple[Build, Expression]] = {}
+        self._dressed: dict[int, tuple[Build, Expression]] = {}
+        """by costume, without any expression"""
         self._upright = False
         self._numbers: dict[int, int] = {}
         """of the figures, by code"""
@@ -135,10 +137,13 @@ class SpriteCache:
 
     def decode(self, code: int) -> tuple[Build, Expression]:
         """Unfold a number into body and face."""
-        if code not in self._decoded:
+        found = self._decoded.get(code)
+        if found is None:
             costume, digits = unfolded(code)
-            self._decoded[code] = posed(*self._costume(costume), digits)
-        return self._decoded[code]
+            if costume not in self._dressed:
+                self._dressed[costume] = self._costume(costume)
+            found = self._decoded[code] = posed(*self._dressed[costume], digits)
+        return found
 
     def worn(self, cast: Cast) -> Ints:
         """Return (V,) the number of the figure of everybody in view, the farthest first.
@@ -173,7 +178,8 @@ class SpriteCache:
         if waited[0] <= (PATIENCE if self.resting else 1):  # There is much else to work out just after a tick.
             return 0.0
         crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
-        return AT_ONCE * crowd * min(URGENT, max(1.0, len(waited) / (MANY * crowd)))
+        many = 1.0 if self.resting else min(URGENT, max(1.0, len(waited) / (MANY * crowd)))
+        return AT_ONCE * crowd * many
 
     def _put_on(self, who: int, code: int) -> bool:
         """Let somebody wear the figure of a code, if it is made."""
