@@ -30,17 +30,27 @@ ROCK: Final = 0.035
 _WITH_HUG: Final = those(lambda option: option.gesture == "hug")
 
 
+_latest: list[tuple[Frame, list[int]]] = []
+
+
+def _huggers(frame: Frame) -> list[int]:
+    """List who comforts somebody; found once for a frame."""
+    if not _latest or _latest[0][0] is not frame:
+        comfort = _WITH_HUG[frame.people.option] & (frame.people.option_on >= 0)
+        _latest[:] = [(frame, np.flatnonzero(comfort).tolist())]
+    return _latest[0][1]
+
+
 def hug(frame: Frame, viewpoint: Viewpoint, spots: tuple[Floats, Floats], size_px: int) -> tuple[Floats, Floats]:
     """Return (N,) pixels of feet with those who comfort somebody brought close."""
     x, y = spots
-    people = frame.people
-    huggers = np.flatnonzero(_WITH_HUG[people.option] & (people.option_on >= 0))
-    if not len(huggers):
+    people, huggers = frame.people, _huggers(frame)
+    if not huggers:
         return x, y
     x, y = x.copy(), y.copy()
     taken: set[tuple[int, int]] = set()
     held: set[int] = set()
-    for who in huggers.tolist():
+    for who in huggers:
         whom = int(people.option_on[who])
         dx, dy = spots[0][who] - spots[0][whom], spots[1][who] - spots[1][whom]
         side = 1 if dx > 0 else -1

@@ -127,11 +127,11 @@ class Ways:
 
 def _drawn_from(bundle: Bundle, whom: Pose, cast: Cast) -> Pose:
     """Return from which of those who judge an arrow is drawn: the nearest who is in view, or else the nearest."""
-
-    def far(who: int) -> tuple[bool, float]:
-        return (cast.get(who) is None, hypot(cast.x[who] - whom.x, cast.y[who] - whom.y))
-
-    return cast[min(bundle.who, key=far)]
+    if len(bundle.who) == 1:
+        return cast[bundle.who[0]]
+    who = np.array(bundle.who)
+    far = np.hypot(cast.x[who] - whom.x, cast.y[who] - whom.y)
+    return cast[bundle.who[np.lexsort((far, ~cast.seen(who)))[0]]]
 
 
 class _Bows:

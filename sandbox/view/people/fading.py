@@ -24,13 +24,24 @@ LEAST: Final = 0.2
 
 def leaving(frame: Frame, cast: Cast) -> dict[int, float]:
     """Return how much is to be seen of those in view who are about to be gone, 0 to 1, by their place in the order."""
-    people = frame.people
-    out = (people.errand_out > 0) & (people.errand > 0) & ON_THE_WAY[people.option]
-    if not np.count_nonzero(out):
+    going = _going(frame)
+    if not going:
         return {}
-    left = np.hypot(people.errand_x - people.x, people.errand_y - people.y)
-    going = out[cast.rows] & (left[cast.rows] < NEAR)
-    return {place: max(LEAST, float(left[cast.rows[place]]) / NEAR) for place in np.flatnonzero(going).tolist()}
+    return {place: going[who] for place, who in enumerate(cast.order) if who in going}
+
+
+_latest: list[tuple[Frame, dict[int, float]]] = []
+
+
+def _going(frame: Frame) -> dict[int, float]:
+    """Return how much is to be seen of those who are about to be gone; found once for a frame."""
+    if not _latest or _latest[0][0] is not frame:
+        people = frame.people
+        out = np.flatnonzero((people.errand_out > 0) & (people.errand > 0) & ON_THE_WAY[people.option])
+        left = np.hypot(people.errand_x[out] - people.x[out], people.errand_y[out] - people.y[out])
+        near = zip(out.tolist(), left.tolist(), strict=True)
+        _latest[:] = [(frame, {who: max(LEAST, metres / NEAR) for who, metres in near if metres < NEAR})]
+    return _latest[0][1]
 
 
 def paled(blits: Iterator[Blit], each: int, going: dict[int, float]) -> Iterator[Blit]:

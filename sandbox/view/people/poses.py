@@ -85,39 +85,44 @@ def level_of(value: float) -> int:
 def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: SpriteCache) -> Cast:
     """Pose everybody who is in view, the farthest first."""
     size = person_px(viewpoint, lengths)
-    x, y = _spots(frame, viewpoint, size, sprite_cache)
-    near = size >= lengths.plain_below_px
-    doing = acting(frame, viewpoint, (x, y)) if near else None
-    skid = sprite_cache.skids.of(frame, viewpoint) if near else None
+    close, (x, y) = size >= lengths.plain_below_px, _spots(frame, viewpoint, size, sprite_cache)
+    doing = acting(frame, viewpoint, (x, y)) if close else None
+    skid = sprite_cache.skids.of(frame, viewpoint) if close else None
     looks = _looks(frame, viewpoint, lengths, sprite_cache, (x, y), (doing, skid))
-    if not viewpoint.reduce_motion:
-        x = x + np.where(looks.now.thing, 0.0, shifts(viewpoint, len(x)) * size)
-    forms = np.full(len(x), USUAL)
-    if near:
+    forms, tall, faces = np.full(len(x), USUAL), looks.tall * size, looks.faces
+    if close:
+        # In a crowd nobody's weight moves them as far as a pixel.
+        if not viewpoint.reduce_motion:
+            x = x + np.where(looks.now.thing, 0.0, shifts(viewpoint, len(x)) * size)
         held = held_down(frame, viewpoint)
         forms = held if doing is None else _pressed(doing.forms, held)
         forms = np.where(looks.now.thing, USUAL, forms if skid is None else skid.pressed(forms))
+        wide, high = SIZES[:, forms]
+        tall, faces = tall * high, faces * (wide, high)
     for who, (aside, down) in doing.thrown.items() if doing is not None else ():
         x[who] += aside * size
         y[who] += down * size
     x, y = (x, y) if skid is None else skid.slid(x, y, size)
-    wide, tall = SIZES[:, forms]
-    columns = x, y, lifts(frame, viewpoint, size, looks), looks.tall * size * tall, looks.codes, forms
-    return Cast(looks.order, columns, looks.faces * (wide, tall), size, sprite_cache.decode)
+    columns = x, y, lifts(frame, viewpoint, size, looks), tall, looks.codes, forms
+    return Cast(looks.order, columns, faces, size, sprite_cache.decode)
 
 
 def _spots(frame: Frame, viewpoint: Viewpoint, size: int, sprite_cache: SpriteCache) -> tuple[Floats, Floats]:
-    """Return (N,) pixels of feet, with some room between them."""
+    """Return (N,) pixels of feet, with some room between them, which there is none for in a crowd."""
     camera, spots = viewpoint.camera, pose_state_of(frame).spots
 
     def asides(alpha: float) -> Floats:
-        """Return (3, N) pixels across and down by which people part, and across by which they clear others' eyes."""
+        """Return (3, N) pixels across and down by which people part, and across by which they clear others' eyes.
+
+        It is (3, 1) if nobody does.
+        """
         x, y = camera.many_to_screen(*spots.at(alpha))
         lanes = lanes_in(frame, viewpoint, sprite_cache.hostility)
         apart_x, apart_y = spread_in(camera.rect, x, y, size, lanes)
         near_x, near_y = hug(frame, replace(viewpoint, alpha=alpha), (apart_x, apart_y), size)
         clear_x = clear_eyes(camera.rect, near_x, near_y, size, STEPS_ASIDE * camera.scale)
-        return np.stack([apart_x - x, apart_y - y, clear_x - near_x])
+        found = np.stack([apart_x - x, apart_y - y, clear_x - near_x])
+        return found if np.count_nonzero(found) else found[:, :1]
 
     x, y = camera.many_to_screen(*spots.at(viewpoint.alpha))
     across, down, clear = sprite_cache.room.at(frame, (camera, size), viewpoint.alpha, asides)
