@@ -23,8 +23,8 @@ from sandbox.view.marks.deeds import deed_signs
 from sandbox.view.marks.tie_lines import draw_tie_lines
 from sandbox.view.people import face_marks
 from sandbox.view.people.bodies import LEVELS
-from sandbox.view.people.expression import EYES, Expression
-from sandbox.view.people.faces import draw_face
+from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Expression
+from sandbox.view.people.faces import SIDEWAYS, draw_face, turned_to
 from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.poses import hands_busy, poses
 from sandbox.view.people.sprite_cache import SpriteCache
@@ -194,3 +194,13 @@ def test_hands_that_gesture_are_not_on_the_hips_too() -> None:
         )
         now = replace(frame, people=people, before=people)
         assert _cast(now, _view(now, reduce_motion=True))[ANN].build.bearing == proud
+
+
+@pytest.mark.parametrize("eyes", SIDEWAYS)
+def test_whoever_looks_up_or_down_anyway_has_one_face_for_two_gazes(eyes: str) -> None:
+    def drawn(gaze: int) -> bytes:
+        return pygame.image.tobytes(draw_face(Expression(gaze, shown=-1, eyes=eyes), 60), "RGBA")
+
+    gazes = range(AHEAD, DIRECTIONS)
+    assert [drawn(turned_to(gaze, eyes)) for gaze in gazes] == [drawn(gaze) for gaze in gazes]
+    assert len({turned_to(gaze, eyes) for gaze in gazes}) == 2 + DIRECTIONS // 2

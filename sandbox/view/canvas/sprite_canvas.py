@@ -7,6 +7,7 @@ The finished sprite has premultiplied alpha; blit it with `PREMULTIPLIED`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 from math import cos, hypot, pi, sin
 from typing import TYPE_CHECKING, Final
@@ -143,8 +144,15 @@ def _bar(start: Point, end: Point, radius: float) -> list[Point]:
 
 def arc(centre: Point, radii: Point, start: float, end: float, steps: int = 12) -> list[Point]:
     """Return points along an ellipse; angles in turns, 0 to the right, a quarter downwards."""
+    (x, y), (across, down) = centre, radii
+    return [(x + across * right, y + down * low) for right, low in _unit_arc(start, end, steps)]
+
+
+@lru_cache(maxsize=1024)
+def _unit_arc(start: float, end: float, steps: int) -> tuple[Point, ...]:
+    """Return points along a circle around (0, 0): most faces have the same arcs."""
     turns = [start + (end - start) * step / steps for step in range(steps + 1)]
-    return [(centre[0] + radii[0] * cos(2 * pi * turn), centre[1] + radii[1] * sin(2 * pi * turn)) for turn in turns]
+    return tuple((cos(2 * pi * turn), sin(2 * pi * turn)) for turn in turns)
 
 
 def star(centre: Point, outer: float, inner: float, tips: int, turn: float = -0.25) -> list[Point]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sandbox.view.acting.acts import CODES, act_of
 from sandbox.view.people.bodies import LEVELS
 from sandbox.view.people.expression import AHEAD, DIRECTIONS, DRIPPING, EYES, PUPILS, TEARS, Expression
-from sandbox.view.people.faces import skin_shows
+from sandbox.view.people.face_marks import drips
+from sandbox.view.people.faces import skin_shows, turned_to
 from sandbox.view.plates.steps import STEPS
 
 if TYPE_CHECKING:
@@ -113,13 +114,13 @@ def _minded(look: Expression, digits: Digits) -> Expression:
     return replace(
         look,
         shown=shown,
-        gaze=int(digits.gaze),
+        gaze=turned_to(int(digits.gaze), eyes),
         eyes=eyes,
         act=act,
         aim=aim,
         pupils=None if pupils == WITH_FACE else pupils,
         pupil=PUPILS[int(digits.pupil)],
-        tear=int(digits.tear),
+        tear=int(digits.tear) if drips(eyes, shown) else DRIPPING,
         plate=int(digits.plate),
         skin=look.skin if skin_shows(eyes, shown, act) else "sky",
     )

@@ -33,10 +33,15 @@ def floods(look: Expression) -> bool:
     return look.shown == -LEVELS and look.eyes in FLOODED and not look.spiky
 
 
+def drips(eyes: str, shown: int) -> bool:
+    """Return whether a drop runs down a face, so that it shows how far that has come."""
+    return shown == 1 - LEVELS and eyes not in DRY
+
+
 def weeps(look: Expression) -> bool:
     """Return whether there are tears of grief on a face."""
-    tear = look.shown == 1 - LEVELS and look.eyes not in DRY
-    return look.being == "person" and not look.hidden and (floods(look) or (tear and not look.spiky))
+    tear = drips(look.eyes, look.shown) and not look.spiky
+    return look.being == "person" and not look.hidden and (floods(look) or tear)
 
 
 def draw_cheeks(canvas: SpriteCanvas, look: Expression, middle: Point, sideways: float) -> None:
@@ -61,7 +66,7 @@ def draw_tears(canvas: SpriteCanvas, look: Expression, middle: Point, line: floa
     elif look.eyes == "laughing":
         for side in (-1, 1):
             _drop(canvas, (middle[0] + side * 0.25, middle[1] + 0.05), 0.035, line)
-    elif look.shown == 1 - LEVELS and look.eyes not in DRY and look.tear != WET:
+    elif drips(look.eyes, look.shown) and look.tear != WET:
         across, down, radius = FALLS[look.tear]
         _drop(canvas, (middle[0] + across, middle[1] + down), radius, line)
 

@@ -51,6 +51,8 @@ LIDS: Final = {
     "ashamed": (0.03, -0.25),
 }
 """Of each half-shut look: how much lower the lid hangs outside than inside, and where its edge lies in the eye."""
+SIDEWAYS: Final = {"ashamed": (0.3, 1.0), "proud": (0.7, -0.9), "laughing": (0.7, -0.9)}
+"""Lids with which a face turns down or up wherever one looks: which part of the way to the side, and how far down."""
 SHUT: Final = frozenset({"blink", "squeezed", "glad", "proud", "laughing"})
 
 
@@ -63,6 +65,11 @@ def lean_of(gaze: int) -> int:
 
 
 LEANING: Final = 0.3
+
+
+def turned_to(gaze: int, eyes: str) -> int:
+    """Return the first gaze with which a face looks the same: with some lids only the side shows to which one looks."""
+    return DIRECTIONS - gaze if eyes in SIDEWAYS and gaze > DIRECTIONS / 2 else gaze
 
 
 def skin_shows(eyes: str, shown: int, act: str = "") -> bool:
@@ -141,10 +148,9 @@ def _tears(canvas: SpriteCanvas, look: Expression, middle: Point, tile_px: float
 def _toward(look: Expression) -> Point:
     """Return where a face turns, rightwards and downwards: shame looks at the ground and pride holds its chin up."""
     sideways, down = _vector(look.gaze)
-    if look.eyes == "ashamed":
-        return (0.3 * sideways, 1.0)
-    if look.eyes in {"proud", "laughing"}:
-        return (0.7 * sideways, -0.9)
+    if look.eyes in SIDEWAYS:
+        part, down = SIDEWAYS[look.eyes]
+        return (part * sideways, down)
     return (AVERTED * sideways, AVERTED * down) if look.eyes == "half" else (sideways, down)
 
 
