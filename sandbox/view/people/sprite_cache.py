@@ -55,7 +55,7 @@ AT_ONCE: Final = 0.9
 PATIENCE: Final = 6
 """Nothing is spent for a picture that has much else to work out until somebody has waited for more than so many."""
 MANY: Final = 8
-"""Where more people wait, more is spent in proportion, up to URGENT times as much."""
+"""Where more people wait, more is spent in proportion, up to URGENT times as much; half so much after a tick."""
 URGENT: Final = 6
 CROWDS: Final = 2.5
 """So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
@@ -178,8 +178,8 @@ class SpriteCache:
         if waited[0] <= (PATIENCE if self.resting else 1):  # There is much else to work out just after a tick.
             return 0.0
         crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
-        many = 1.0 if self.resting else min(URGENT, max(1.0, len(waited) / (MANY * crowd)))
-        return AT_ONCE * crowd * many
+        many = MANY * crowd * (2 if self.resting else 1)
+        return AT_ONCE * crowd * min(URGENT, max(1.0, len(waited) / many))
 
     def _put_on(self, who: int, code: int) -> bool:
         """Let somebody wear the figure of a code, if it is made."""
