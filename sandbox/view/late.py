@@ -21,9 +21,9 @@ class Late(Generic[Found]):
         self._pictures = pictures
         self._waited = 0
 
-    def due(self, frame: Frame) -> bool:
-        """Tell whether the next picture of a frame, looked at as before, works it out."""
-        return self._last is not None and self._last[0] is not frame and self._waited >= self._pictures
+    def behind(self, frame: Frame) -> bool:
+        """Tell whether it is still to be worked out for a frame."""
+        return self._last is not None and self._last[0] is not frame
 
     def of(self, frame: Frame, view: object, work_out: Callable[[], Found]) -> Found:
         """Return it for a frame as it is looked at; of another level or in another view, it is worked out at once."""

@@ -72,8 +72,6 @@ class Stage:
         self._beliefs = Easing()
         self._lasting: tuple[Frame, Question, Shown] | None = None
         """what was asked of the last frame, and the arrows that do not pass"""
-        self._frame: Frame | None = None
-        """what the last picture was of"""
         self.drawn: Picture | None = None
         """who was where in the last picture, and its lengths"""
         self._minimaps: list[pygame.Rect] = []
@@ -109,7 +107,6 @@ class Stage:
         self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
         self._prepare(self._sprites_of(frame), cast.size)
-        self._frame = frame
         self.drawn = Picture(frame, viewpoint, self._shown, cast, tie_sums, lengths)
 
     def _prepare(self, sprite_cache: SpriteCache, size_px: int) -> None:
@@ -187,7 +184,7 @@ class Stage:
         tie_sums: TieSums,
         lengths: Sizes,
     ) -> None:
-        self._sprites_of(frame).resting = frame is not self._frame or self._names.due(frame)
+        self._sprites_of(frame).resting = self._names.behind(frame)
         props = standing(frame, viewpoint, cast, lengths) + walled(surface, frame, viewpoint, cast)
         believed = self._believed(frame, viewpoint)
         shown = self._arrows(frame, viewpoint)

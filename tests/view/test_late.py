@@ -38,16 +38,16 @@ def test_where_every_picture_shows_another_frame_every_second_one_is_up_to_date(
     assert found == [0, 0, 2, 2, 4]
 
 
-def test_it_can_be_two_pictures_late_and_tells_when_it_is_due(small_frame: Callable[..., Frame]) -> None:
+def test_it_can_be_two_pictures_late_and_tells_until_when_it_is_behind(small_frame: Callable[..., Frame]) -> None:
     first = small_frame()
     second = replace(first, tick=first.tick + 1)
     late: Late[int] = Late(2)
-    due, found = [], []
+    behind, found = [], []
     for frame in (first, first, second, second, second, second):
-        due.append(late.due(frame))
+        behind.append(late.behind(frame))
         found.append(late.of(frame, None, lambda frame=frame: frame.tick - first.tick))
     assert found == [0, 0, 0, 0, 1, 1]
-    assert due == [False, False, False, False, True, False]
+    assert behind == [False, False, True, True, True, False]
 
 
 def test_another_view_or_another_level_does_not_wait(small_frame: Callable[..., Frame]) -> None:

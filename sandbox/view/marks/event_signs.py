@@ -37,7 +37,7 @@ POP_SECONDS: Final = 0.25
 HIGHER: Final = (0, 1, 2, 3.5)
 """How much higher a word may go to find room, in its heights."""
 PLACES: Final = 2 * len(HIGHER)
-LATE: Final = 3
+LATE: Final = 1
 """Pictures of a new moment in which words stay where they were: others are worked at by then."""
 
 
@@ -68,16 +68,16 @@ def signs(frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> lis
     grown = np.ones(len(ages)) if viewpoint.reduce_motion else 1 + POP * np.maximum(0.0, 1 - ages / POP_SECONDS)
     sizes = np.rint(lengths.spark_px * grown / 4).astype(np.int64) * 4
     steps = sprites.fade_steps(2 * (1 - ages / LASTS))
-    kinds = zip([happened[place][1] for place in fresh.tolist()], sizes.tolist(), steps.tolist(), strict=True)
-    drawn = [sprites.fading_icon(*kind) for kind in kinds]
+    kinds = [*zip([happened[place][1] for place in fresh.tolist()], sizes.tolist(), steps.tolist(), strict=True)]
+    icons = {kind: sprites.fading_icon(*kind) for kind in set(kinds)}
     rise = 0.0 if viewpoint.reduce_motion else ages / LASTS * cast.size * 0.3
     x = cast.x[who] + cast.size * 0.1
     y = cast.tops[who] - lengths.spark_px * 0.55 - rise
     records = [happened[place][0].id for place in fresh.tolist()]
     spots = zip(x.tolist(), y.tolist(), strict=True)
     return [
-        (one, record, centred(sign, spot))
-        for one, record, sign, spot in zip(who.tolist(), records, drawn, spots, strict=True)
+        (one, record, centred(icons[kind], spot))
+        for one, record, kind, spot in zip(who.tolist(), records, kinds, spots, strict=True)
     ]
 
 

@@ -104,9 +104,9 @@ class Names:
         self._drawn = list(compress(named, frame.people.present[placed.who].tolist()))
         return [(label, spot) for _, label, spot in self._drawn]
 
-    def due(self, frame: Frame) -> bool:
-        """Tell whether the next picture of a frame looks for room."""
-        return self._placed.due(frame)
+    def behind(self, frame: Frame) -> bool:
+        """Tell whether room is still to be looked for in a frame."""
+        return self._placed.behind(frame)
 
     @property
     def boxes(self) -> dict[int, pygame.Rect]:

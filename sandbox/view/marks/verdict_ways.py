@@ -59,7 +59,7 @@ LARGEST_COIN: Final = 0.5
 """A coin is no larger than this part of a tile, if that leaves it as large as in the palette."""
 SHARES: Final = (0.5, 0.4, 0.6, 0.3, 0.7)
 """Where on its way a coin may lie."""
-LATE: Final = 3
+LATE: Final = 1
 """Pictures of a new moment in which arrows that were there keep their ways: others are worked at by then."""
 EDGE_PX: Final = 6
 """So far inside the view an arrow begins whose judge is out of it."""

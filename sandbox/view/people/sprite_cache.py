@@ -55,7 +55,9 @@ AT_ONCE: Final = 0.9
 PATIENCE: Final = 6
 """Nothing is spent for a picture that has much else to work out until somebody has waited for more than so many."""
 MANY: Final = 8
-"""Where more people wait, more is spent in proportion, up to URGENT times as much; half so much after a tick."""
+"""Where more people wait, more is spent in proportion, up to URGENT times as much."""
+SHOCK: Final = 2
+"""Where so many times as many wait, no picture has too much else to work out."""
 URGENT: Final = 6
 CROWDS: Final = 2.5
 """So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
@@ -110,6 +112,8 @@ class SpriteCache:
         """(N,) the codes of those that are as wanted"""
         self._waited = np.zeros(len(level.people), np.int64)
         """(N,) for how many pictures they have not been"""
+        self._given: tuple[Ints, Ints] = (self._on, self._code)
+        """who was in view and what they should wear when figures were last given out: in a crowd it lasts"""
         self._ahead_px = 0
         self._ahead: Iterator[pygame.Surface] = iter(())
 
@@ -154,6 +158,9 @@ class SpriteCache:
         full = len(self.figures) >= FIGURES_KEPT or self.figures.weight > HELD * PICTURES.budget
         if cast.size != self.figures.size or full:
             self._begin(cast.size)
+        elif not self.building and self._given[0] is cast.rows and self._given[1] is cast.code:
+            return self.wearing(cast)
+        self._given = cast.rows, cast.code
         out = np.ones(len(self._on), np.bool_)
         out[cast.rows] = False
         self._on[out] = self.figures.nobody
@@ -175,11 +182,12 @@ class SpriteCache:
 
     def _budget(self, waited: Ints) -> float:
         """Return what may be spent on new figures if some have waited for (L,) pictures, the longest first."""
-        if waited[0] <= (PATIENCE if self.resting else 1):  # There is much else to work out just after a tick.
-            return 0.0
         crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
-        many = MANY * crowd * (2 if self.resting else 1)
-        return AT_ONCE * crowd * min(URGENT, max(1.0, len(waited) / many))
+        many = len(waited) / (MANY * crowd)
+        rests = self.resting and many < SHOCK  # There is much else to work out just after a tick.
+        if waited[0] <= (PATIENCE if rests else 1):
+            return 0.0
+        return AT_ONCE * crowd * (1.0 if rests else min(URGENT, max(1.0, many)))
 
     def _put_on(self, who: int, code: int) -> bool:
         """Let somebody wear the figure of a code, if it is made."""
