@@ -34,8 +34,21 @@ STEPS: Final = (4, 6, 9)
 
 def plinths(cast: Cast, tie_sums: TieSums) -> list[Blit]:
     """Return the steps under idols."""
-    steps = np.searchsorted(STEPS, tie_sums.admirers, "right")
-    return [centred(plinth(pose.size, int(steps[pose.who])), (pose.x, pose.y)) for pose in cast.those(steps > 0)]
+    idols = _idols(tie_sums)
+    poses = ((cast.get(who), steps) for who, steps in idols.items())
+    return [centred(plinth(pose.size, steps), (pose.x, pose.y)) for pose, steps in poses if pose is not None]
+
+
+_latest: list[tuple[TieSums, dict[int, int]]] = []
+
+
+def _idols(tie_sums: TieSums) -> dict[int, int]:
+    """Return the idols and how many steps each stands on; found once for some sums."""
+    if not _latest or _latest[0][0] is not tie_sums:
+        steps = np.searchsorted(STEPS, tie_sums.admirers, "right")
+        rows = np.flatnonzero(steps)
+        _latest[:] = [(tie_sums, dict(zip(rows.tolist(), steps[rows].tolist(), strict=True)))]
+    return _latest[0][1]
 
 
 def over_bodies(frame: Frame, cast: Cast, lengths: Sizes) -> list[Blit]:

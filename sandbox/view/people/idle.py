@@ -33,13 +33,21 @@ STEEP: Final = 0.125
 """Which part of a slow swing is the shift itself; the rest is a pause."""
 
 
-def breaths(viewpoint: Viewpoint, size_px: int, feeling: Ints, eyes: Ints) -> Floats:
-    """Return (N,) pixels by which those who stand still go up and down."""
-    each = _phases(len(feeling))
+def sobbing(feeling: Ints) -> Ints:
+    """Return (K,) who sobs."""
+    return np.flatnonzero(feeling == -LEVELS)
+
+
+def shaken(eyes: Ints) -> Ints:
+    """Return (K,) whom laughter or gloating shakes."""
+    return np.flatnonzero((eyes == LAUGHING) | (eyes == GLOATING))
+
+
+def breaths(viewpoint: Viewpoint, size_px: int, count: int, sobbing: Ints, shaken: Ints) -> Floats:
+    """Return (N,) pixels by which those who stand still go up and down; some sob, and laughter shakes some."""
+    each = _phases(count)
     lift = np.where(np.sin(2 * pi * BREATH_HERTZ * viewpoint.seconds + each) > 0, max(1.0, BREATH * size_px), 0.0)
-    sobbing = np.flatnonzero(feeling == -LEVELS)
     lift[sobbing] = np.maximum(0.0, np.sin(2 * pi * SOB_HERTZ * viewpoint.seconds + each[sobbing])) * SOB * size_px
-    shaken = np.flatnonzero((eyes == LAUGHING) | (eyes == GLOATING))
     lift[shaken] = np.abs(np.sin(pi * SHAKE_HERTZ * viewpoint.seconds + each[shaken])) * SHAKE * size_px
     return lift
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from math import pi
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
 from sandbox.view.acting.glances import BODY
+from sandbox.view.people import idle
 from sandbox.view.people.bodies import LEVELS
-from sandbox.view.people.idle import breaths
 from sandbox.view.people.lids import since_witnessed
 from sandbox.view.people.reactions import starts, thrown_up
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.people import People
     from sandbox.session.frame import Frame
     from sandbox.view.people.looks import Looks
     from sandbox.view.people.pose_state import PoseState
@@ -27,24 +28,49 @@ ROMP: Final = 0.3
 """How high two who play hop together, in tiles."""
 
 
-def lifts(frame: Frame, viewpoint: Viewpoint, size: int, looks: Looks) -> Floats:
-    """Return (N,) pixels by which bodies are off the ground.
+class Movers(NamedTuple):
+    """(K,) who goes up and down in which way; (N,) others only breathe."""
 
-    Whoever is half a thing slides.
-    """
-    people, feeling, now = frame.people, looks.feeling, looks.now
-    if viewpoint.reduce_motion:
-        return np.zeros(len(feeling))
-    lift = breaths(viewpoint, size, feeling, looks.eyes)
-    skipping = np.flatnonzero(feeling >= LEVELS - 1)
-    lift[skipping] = _hops(viewpoint, SKIP_HERTZ, skipping) * size * 0.07
+    sobbing: Ints
+    shaken: Ints
+    skipping: Ints
+    walkers: Ints
+    steps: Floats
+    """how high each of the walkers steps, in tiles"""
+    romping: Ints
+    pairs: Ints
+    """the lower row of the two who romp together, for each of them"""
+    still: Ints
+    """who keeps the feet on the ground"""
+
+
+def movers_of(people: People, now: PoseState, feeling: Ints, eyes: Ints, slides: Bools) -> Movers:
+    """Sort everybody by posture, lids and whether they slide."""
     share = (feeling[now.walkers] + LEVELS) / (2 * LEVELS)
-    lift[now.walkers] = _hops(viewpoint, STEP_HERTZ, now.walkers) * size * (0.03 + 0.09 * share)
     romping = now.players[feeling[now.players] > 1 - LEVELS]
-    pair = np.minimum(romping, people.option_on[romping])
-    lift[romping] = np.abs(np.sin(viewpoint.seconds * ROMP_HERTZ * pi + pair)) * size * ROMP
-    lift[looks.slides] = 0.0
-    return _startled(frame, viewpoint, now, lift, size)
+    return Movers(
+        sobbing=idle.sobbing(feeling),
+        shaken=idle.shaken(eyes),
+        skipping=np.flatnonzero(feeling >= LEVELS - 1),
+        walkers=now.walkers,
+        steps=0.03 + 0.09 * share,
+        romping=romping,
+        pairs=np.minimum(romping, people.option_on[romping]),
+        still=np.flatnonzero(slides),
+    )
+
+
+def lifts(frame: Frame, viewpoint: Viewpoint, size: int, looks: Looks) -> Floats:
+    """Return (N,) pixels by which bodies are off the ground."""
+    count, who = len(looks.codes), looks.movers
+    if viewpoint.reduce_motion:
+        return np.zeros(count)
+    lift = idle.breaths(viewpoint, size, count, who.sobbing, who.shaken)
+    lift[who.skipping] = _hops(viewpoint, SKIP_HERTZ, who.skipping) * size * 0.07
+    lift[who.walkers] = _hops(viewpoint, STEP_HERTZ, who.walkers) * size * who.steps
+    lift[who.romping] = np.abs(np.sin(viewpoint.seconds * ROMP_HERTZ * pi + who.pairs)) * size * ROMP
+    lift[who.still] = 0.0
+    return _startled(frame, viewpoint, looks.now, lift, size)
 
 
 def _hops(viewpoint: Viewpoint, hertz: float, who: Ints) -> Floats:

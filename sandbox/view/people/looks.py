@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-    from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.arrays import Floats, Ints
     from sandbox.session.frame import Frame
+    from sandbox.view.people.lifts import Movers
     from sandbox.view.people.pose_state import PoseState
 
 LAST: Final = 0.04
@@ -26,18 +27,13 @@ class Looks(NamedTuple):
     """the clock of the picture for which they were worked out"""
     order: Ints
     """(V,) who is in view, the farthest first"""
-    feeling: Ints
-    """(N,) postures, -LEVELS to LEVELS"""
-    eyes: Ints
-    """(N,) lids, an index into EYES"""
     tall: Floats
     """(N,) heights in tiles"""
     faces: Floats
     """(2, N) the middles of the faces, in tiles from the feet"""
     codes: Ints
     """(N,) the codes of the sprites"""
-    slides: Bools
-    """(N,) whose feet stay on the ground"""
+    movers: Movers
 
     def hold(self, frame: Frame, view: Hashable, seconds: float) -> bool:
         """Tell whether they will do for a picture of a crowd a moment later."""

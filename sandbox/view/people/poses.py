@@ -25,7 +25,7 @@ from sandbox.view.people.faces import lean_of
 from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.idle import shifts
 from sandbox.view.people.lids import lids
-from sandbox.view.people.lifts import lifts
+from sandbox.view.people.lifts import lifts, movers_of
 from sandbox.view.people.looks import Looks
 from sandbox.view.people.pose_state import directions, pose_state_of
 from sandbox.view.people.separation import clear_eyes, spread_in
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from sandbox.view.acting.skidding import Skid
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Pose
+    from sandbox.view.people.lifts import Movers
     from sandbox.view.people.pose_state import PoseState
     from sandbox.view.people.sprite_cache import SpriteCache
     from sandbox.view.viewpoint import Viewpoint
@@ -163,8 +164,8 @@ def _columns(
     sprite_cache: SpriteCache,
     spots: tuple[Floats, Floats],
     close: tuple[Acting | None, Skid | None] | None,
-) -> tuple[Ints, Ints, Floats, Floats, Ints, Bools]:
-    """Return (N,) postures, lids, heights in tiles, (2, N) middles of faces, codes, and whose feet stay on the ground.
+) -> tuple[Floats, Floats, Ints, Movers]:
+    """Return (N,) heights in tiles, (2, N) middles of faces, (N,) codes, and who goes up and down.
 
     Of a crowd nobody is `close`; else it holds what everybody is at, if anybody is, and who skids.
     """
@@ -184,7 +185,8 @@ def _columns(
         digits = _close(frame, viewpoint, now, digits, *close)
     codes = sprite_cache.codes(frame.people, digits)
     tall, faces = TALL[digits.bearing, feeling], FACES[:, digits.bearing, digits.lean, feeling]
-    return feeling, eyes, tall, faces, codes, thing | (plate >= VISOR)
+    movers = movers_of(frame.people, now, feeling, eyes, thing | (plate >= VISOR))
+    return tall, faces, codes, movers
 
 
 def _close(
