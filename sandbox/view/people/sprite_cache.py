@@ -56,7 +56,7 @@ PATIENCE: Final = 6
 """Nothing is spent for a picture that has much else to work out until somebody has waited for more than so many."""
 MANY: Final = 8
 """Where more people wait, more is spent in proportion, up to URGENT times as much."""
-SHOCK: Final = 2
+SHOCK: Final = 4
 """Where so many times as many wait, no picture has too much else to work out."""
 URGENT: Final = 6
 CROWDS: Final = 2.5
