@@ -34,7 +34,7 @@ GOES: Final = 0.25
 def veiled(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> tuple[Ints, float] | None:
     """Return (K,) who is not under the veil, and how opaque it is; None without a cascade in view."""
     cascade = None if viewpoint.lens != "truth" or viewpoint.eyes is not None else cascade_of(frame)
-    if cascade is None or cast.get(cascade.whom) is None:
+    if cascade is None or cascade.whom not in cast:
         return None
     age = frame.age_of(cascade.tick, viewpoint.alpha)
     part = 1.0 if viewpoint.reduce_motion else min(1.0, age / COMES, (SECONDS - age) / GOES)

@@ -91,9 +91,7 @@ def _worsened(frame: Frame) -> dict[int, int]:
 def loud(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> dict[int, float]:
     """Return who wears bolts, and how many seconds ago their pain grew worse."""
     felt = frame.people.felt
-    ages = {
-        who: frame.age_of(tick, viewpoint.alpha) for who, tick in worsened(frame).items() if cast.get(who) is not None
-    }
+    ages = {who: frame.age_of(tick, viewpoint.alpha) for who, tick in worsened(frame).items() if who in cast}
     newest_first = sorted((age, float(felt[who]), who) for who, age in ages.items() if age < LOUD_SECONDS)
     return {who: age for age, _, who in newest_first[:LOUD_MOST]}
 

@@ -120,9 +120,13 @@ class Cast:
         """Pose somebody who is in view."""
         return self._poses.get(who) or self._pose(who)
 
+    def __contains__(self, who: int) -> bool:
+        """Tell whether somebody is in view."""
+        return 0 <= who < len(self._present) and self._present.item(who)
+
     def get(self, who: int | None) -> Pose | None:
         """Pose somebody, or tell that they are out of view."""
-        return self[who] if who is not None and 0 <= who < len(self._present) and self._present[who] else None
+        return self[who] if who is not None and who in self else None
 
     def seen(self, people: Ints) -> Bools:
         """Tell of each of (K,) people whether they are in view."""
