@@ -47,8 +47,8 @@ class Skid(NamedTuple):
 
     def leaning(self, ways: Ints) -> Ints:
         """Return (N,) to which side bodies lean, of which those who skid lean back from their way."""
-        ways = ways.copy()
-        ways[self.who] = np.where(self.sides != 0, self.sides, ways[self.who])
+        ways, sides = ways.copy(), self.sides
+        ways[self.who] = np.where(sides != 0, sides, ways[self.who])
         return ways
 
     def slid(self, x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
@@ -77,16 +77,19 @@ class Skids:
         """(2, N) where they last went, as a unit"""
         self._stopped = np.zeros(0)
         """(N,) in which tick they stopped"""
+        self._fresh = np.zeros(0, np.int64)
+        """(K,) who stopped so lately that they may skid"""
 
     def of(self, frame: Frame, viewpoint: Viewpoint) -> Skid | None:
         """Return who skids in a picture, or None; nobody does with less motion."""
         if frame is not self._frame:
             self._follow(frame)
-        if viewpoint.reduce_motion:
+        if viewpoint.reduce_motion or not len(self._fresh):
             return None
-        part = (frame.tick - 1 - self._stopped + viewpoint.alpha) / (TICKS_PER_SECOND * SECONDS)
-        who = np.flatnonzero((part >= 0) & (part < 1))
-        return Skid(who, part[who], self._way[:, who]) if len(who) else None
+        part = (frame.tick - 1 - self._stopped[self._fresh] + viewpoint.alpha) / (TICKS_PER_SECOND * SECONDS)
+        on = np.flatnonzero((part >= 0) & (part < 1))
+        who = self._fresh[on]
+        return Skid(who, part[on], self._way[:, who]) if len(who) else None
 
     def _follow(self, frame: Frame) -> None:
         """Take a moment into account."""
@@ -103,3 +106,4 @@ class Skids:
             self._way = np.where(far > 0, way / np.where(far > 0, far, 1.0), self._way)
         self._stopped = np.where(stops, frame.tick - 1, np.where(walks, -np.inf, self._stopped))
         self._ran = np.where(walks, self._ran + 1, 0)
+        self._fresh = np.flatnonzero(self._stopped > frame.tick - 1 - TICKS_PER_SECOND * SECONDS)
