@@ -258,8 +258,7 @@ CONDITIONS: Final[Mapping[str, str]] = {
     "blamed": "The blame on them, added up over everybody or `by`; with `heard`, that of those who saw nothing of it.",
     "credited": "What is held in their favour, likewise.",
     "believes": "They hold what a claim says, as far as it rests on hearsay. Without bounds, 0.1 is enough.",
-    "endorses": "How much they are for a `rule` of those that can be proposed (below 0: against it), "
-    "since the last vote. Without bounds, 0.05 is enough.",
+    "endorses": "How much they are for a `rule` since the last vote; below 0, against it. Bare, 0.05 is enough.",
     "looks": "Their eyes are on `at`, or with `away` turned away on purpose.",
     "does": "They are at one of the deeds or inner moves in `what`, towards anybody or `to`.",
     "near": "They are near a person or a place.",
