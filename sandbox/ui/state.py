@@ -247,7 +247,12 @@ class PlayState(ScreenState):
         return self.paused and not (self.waits or self.stands or self.awaits)
 
     def begin(self) -> None:
-        """Let time go on with a deed if the player did not stop it: it waited for the first one, or for a why."""
+        """Let time go on with a deed if the player did not stop it: it waited for the first one, or for a why.
+
+        That why is put away, for all to see what follows.
+        """
+        if self.stands:
+            self.dock, self.under = "", ""
         if self.awaits or self.stands:
             self.paused, self.awaits, self.stands = False, False, False
 

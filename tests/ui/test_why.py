@@ -43,7 +43,7 @@ def test_time_stands_still_while_a_why_is_open_and_goes_on_after_it(playing: Pil
     assert not game.state.paused
 
 
-def test_a_deed_lets_time_go_on_though_the_why_stays_open(playing: Pilot) -> None:
+def test_a_deed_puts_the_why_away_and_lets_time_go_on(playing: Pilot) -> None:
     game = playing.game
     playing.click(ANN, button=3)
     playing.frames(2)
@@ -51,7 +51,7 @@ def test_a_deed_lets_time_go_on_though_the_why_stays_open(playing: Pilot) -> Non
     playing.click(BOB)
     playing.frames(10)
     assert [command.who for command in game.session.commands] == ["bob"]
-    assert (game.state.dock, game.state.paused) == ("why", False)
+    assert (game.state.dock, game.state.paused) == ("", False)
     assert game.session.tick > tick + 5
 
 
@@ -63,7 +63,7 @@ def test_a_deed_leaves_time_standing_that_the_player_stopped(playing: Pilot) -> 
     playing.click(BOB)
     playing.frames(10)
     assert [command.who for command in game.session.commands] == ["bob"]
-    assert (game.state.paused, game.session.tick) == (True, tick + 1)
+    assert (game.state.dock, game.state.paused, game.session.tick) == ("why", True, tick + 1)
 
 
 def test_whoever_paused_before_asking_stays_paused(playing: Pilot) -> None:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 HINT_TICKS: Final = 10 * TICKS_PER_SECOND
 """A hint is there for so long, unless another one comes."""
+LAST_TICKS: Final = TICKS_PER_SECOND
+"""What ends a game may give a hint, too: on where to look now."""
 
 
 class Speech(NamedTuple):
@@ -72,9 +74,12 @@ def speeches(level: Level, story: Story, tick: int) -> tuple[Speech, ...]:
 def hint(level: Level, story: Story, tick: int, commands: Sequence[Happening]) -> str:
     """Return the latest hint of a rule while it is there, or nothing.
 
-    It is there for its time, or until the player has done something to the one whom it names.
+    It is there for its time, or until the player has done something to the one whom it names. What could be done is of
+    no use any more to whom it is given after the end of the game: none comes later than LAST_TICKS after that.
     """
-    given = [(when, action.hint) for when, action in _carried_out(level, story) if isinstance(action, Hint)]
+    last = tick if story.decided is None else story.decided.tick + LAST_TICKS
+    found = ((when, action.hint) for when, action in _carried_out(level, story) if isinstance(action, Hint))
+    given = [one for one in found if one[0] <= last]
     when, words = max(given, key=lambda one: one[0], default=(NEVER, ""))
     if not words or tick - when >= HINT_TICKS:
         return ""
