@@ -105,11 +105,7 @@ GAME: Final = (
                 "style import back_row, theme\n",
                 "from sandbox.ui.panels.diary import diary\n",
             ),
-            put(
-                "sandbox/ui/panels/registry.py",
-                '    "levels": Dock(levels, "whole_dock", least=0, whole=True),\n',
-                '    "diary": Dock(diary),\n',
-            ),
+            put("sandbox/ui/panels/registry.py", '    "settings": Dock(settings),\n', '    "diary": Dock(diary),\n'),
             put(
                 "sandbox/ui/bindings.py",
                 'verbs.DOCK("keys"), (), "game"),\n',
