@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from sandbox.session.what_if.service import WhatIfs
-from sandbox.ui.course.odds import WORLDS
-from sandbox.ui.course.summing_up import counted_meanwhile, outcome
 from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.verbs import SEEK, TOOL, WITHOUT
+from sandbox.ui.verbs import SEEK
 from tests.ui.conftest import ANN, BOB, CY, LEVEL
 
 if TYPE_CHECKING:
@@ -38,16 +35,6 @@ RULES: list[dict[str, Any]] = [
 
 def level_with(*rules: dict[str, Any]) -> bytes:
     return json.dumps({**json.loads(LEVEL), "schema_version": 2, "rules": rules or RULES}).encode()
-
-
-@pytest.fixture
-def asked(sit_down: type[Pilot]) -> Pilot:
-    """Return a pilot who has put the card away, and before whom a question lies."""
-    pilot = sit_down(level=level_with(*RULES[2:]))
-    pilot.game.state.paused = False
-    pilot.frames(80)
-    pilot.key("escape")
-    return pilot
 
 
 def test_a_bubble_is_there_for_its_time_and_again_after_going_back(sit_down: type[Pilot]) -> None:
@@ -169,67 +156,6 @@ def test_time_waits_for_a_card_and_then_for_an_answer(sit_down: type[Pilot]) -> 
     assert [(one.question, one.option) for one in pilot.game.session.commands] == [("warm", 0)]
 
 
-def test_a_bet_is_made_by_clicking_a_face_and_nothing_befalls_them(asked: Pilot) -> None:
-    asked.click(CY)
-    assert asked.game.session.commands == ()
-    asked.click(BOB)
-    assert [(one.do, one.question, one.option) for one in asked.game.session.commands] == [("answer", "warm", 1)]
-    assert asked.game.state.dock == ""
-
-
-@pytest.mark.parametrize(("face", "words"), [(BOB, "Bob will. Right."), (ANN, "Ann will. It was: Bob will.")])
-def test_the_end_tells_how_the_bet_came_out(asked: Pilot, face: int, words: str) -> None:
-    asked.click(face)
-    asked.key("c")
-    asked.click(BOB)
-    asked.game.step(60)
-    asked.frames()
-    ended = asked.game.state.ended
-    assert ended is not None
-    (bet,) = ended.bets
-    assert (bet.answer in bet.settled.right) == (face == BOB)
-    assert outcome(bet) == f"Who will be praised? You said: {words}"
-
-
-def test_a_bet_is_no_deed_so_that_the_level_still_says_what_to_try_first(sit_down: type[Pilot]) -> None:
-    pilot = sit_down(level=level_with({"at": 1, "then": [ASK]}, {"at": 900, "then": [{"win": "All is said."}]}))
-    first = hint_of(pilot.game.context)
-    pilot.game.step(10)
-    pilot.frames(2)
-    pilot.click(BOB)
-    pilot.frames(2)
-    assert pilot.game.session.commands
-    assert hint_of(pilot.game.context) == first is not None
-
-
-def test_where_the_same_is_done_again_the_bet_stands_and_nothing_after_it_is_lost(sit_down: type[Pilot]) -> None:
-    pilot = sit_down(level=level_with({"at": 1, "then": [ASK]}, {"at": 6, "then": [{"lose": "Time."}]}))
-    pilot.game.step(10)
-    pilot.frames(2)
-    pilot.game.press_control("answer.0")
-    pilot.game.step(10)
-    pilot.click(ANN)
-    pilot.game.step(50)
-    pilot.frames(2)
-    done = pilot.game.session.commands
-    assert [(one.do, one.option) for one in done] == [("answer", 0), ("hurt", None)]
-    pilot.game.perform(WITHOUT("sympathy"))
-    pilot.game.step(30)
-    assert pilot.game.session.off == {"sympathy"}
-    assert pilot.game.state.dock == ""
-    assert pilot.game.session.commands == done
-    pilot.game.restart()
-    pilot.game.step(10)
-    assert pilot.game.state.dock == "question"
-
-
-def test_an_answer_counts_for_nothing_once_it_is_undone(asked: Pilot) -> None:
-    asked.click(BOB)
-    asked.key("ctrl+z")
-    asked.frames(3)
-    assert asked.game.session.commands == ()
-
-
 @pytest.mark.parametrize("size", [(1280, 800), (800, 500)])
 @pytest.mark.parametrize("projector", [False, True])
 def test_card_and_question_fit_at_any_size(sit_down: type[Pilot], size: tuple[int, int], *, projector: bool) -> None:
@@ -242,41 +168,6 @@ def test_card_and_question_fit_at_any_size(sit_down: type[Pilot], size: tuple[in
         pilot.tab_to(control)
         assert pane.rect.colliderect(pilot.control(control).rect)
         pilot.key("escape")
-
-
-def test_a_bet_is_held_against_fifty_worlds_that_do_the_same(sit_down: type[Pilot]) -> None:
-    chance = {
-        "ask": "chance",
-        "text": "Where will Ann be?",
-        "options": [
-            {"text": "Near Bob", "when": {"near": "ann", "to": "bob", "within": 4}},
-            {"text": "Praised", "when": {"used": "praise", "min": 1}},
-        ],
-    }
-    pilot = sit_down(level=level_with({"at": 1, "then": [chance]}, {"at": 6, "then": [{"lose": "Time."}]}))
-    pilot.game.shell.what_ifs = WhatIfs(background=False)
-    pilot.game.step(10)
-    pilot.game.press_control("answer.0")
-    pilot.game.step(60)
-    assert pilot.game.state.dock == "ending"
-    assert not counted_meanwhile(pilot.game.context)
-    again = pilot.control("ending.again").rect
-    for _ in range(2000):
-        pilot.scenes.update(0.0)
-        odds = pilot.game.state.odds
-        if odds is not None and odds.worlds == WORLDS:
-            break
-    assert odds is not None
-    assert odds.worlds == WORLDS
-    near, praised = odds.counts
-    assert praised == 0
-    assert near + odds.none == WORLDS
-    (bet,) = pilot.game.state.ended.bets if pilot.game.state.ended is not None else ()
-    assert near >= (0 in bet.settled.right)
-    assert not pilot.game.meanwhile.oddsmaker.at_work
-    pilot.frames()
-    assert "from your bet" in counted_meanwhile(pilot.game.context)[0].words
-    assert pilot.control("ending.again").rect == again
 
 
 def test_who_begins_again_before_a_card_need_not_wait(sit_down: type[Pilot]) -> None:
@@ -293,18 +184,3 @@ def test_a_card_of_the_first_moment_is_there_from_the_beginning(sit_down: type[P
     assert pilot.game.state.dock == "card"
     pilot.key("escape")
     assert pilot.game.state.dock == ""
-
-
-def test_a_question_that_is_left_open_gives_way_when_it_comes_out_and_at_the_end(sit_down: type[Pilot]) -> None:
-    pilot = sit_down(level=level_with(*RULES[2:]))
-    pilot.game.step(50)
-    pilot.key("escape")
-    assert pilot.game.state.dock == "question"
-    pilot.game.perform(TOOL("praise"))
-    pilot.click(BOB)  # It is an answer, and no praise.
-    assert pilot.game.state.dock == ""
-    pilot.game.restart()
-    pilot.game.step(50)
-    pilot.key("escape")
-    pilot.game.step(60)
-    assert pilot.game.state.dock == "ending"

@@ -35,14 +35,14 @@ def sentence(card: Card) -> str:
 
 
 def words(card: Card) -> str:
-    """Write what stands on a card: of all that it says as much as MOST_WORDS words hold, and what else began it."""
-    clauses = _clauses(card)
-    return " ".join([*clauses[: _fitting(clauses)], *_besides(card)])
+    """Write what stands on a card: of all that it says, and of what else began it, as much as MOST_WORDS words hold."""
+    clauses = [*_clauses(card), *_besides(card)]
+    return " ".join(clauses[: _fitting(clauses)])
 
 
 def behind(card: Card) -> list[tuple[str, Hand]]:
     """Write what stands behind a card's "how much?": what it had no room for, its number, what pulled, and the odds."""
-    clauses = _clauses(card)
+    clauses = [*_clauses(card), *_besides(card)]
     told: list[tuple[str, Hand]] = [(clause, PLAIN) for clause in clauses[_fitting(clauses) :]]
     scale = SCALES.get(card.key.partition(".")[0], "")
     if scale and card.value:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.people import People
     from sandbox.session.frame import Frame
-    from sandbox.view.people.looks import Looks
     from sandbox.view.people.pose_state import PoseState
     from sandbox.view.viewpoint import Viewpoint
 
@@ -60,9 +59,9 @@ def movers_of(people: People, now: PoseState, feeling: Ints, eyes: Ints, slides:
     )
 
 
-def lifts(frame: Frame, viewpoint: Viewpoint, size: int, looks: Looks) -> Floats:
+def lifts(frame: Frame, viewpoint: Viewpoint, size: int, now: PoseState, who: Movers) -> Floats:
     """Return (N,) pixels by which bodies are off the ground."""
-    count, who = len(looks.codes), looks.movers
+    count = len(frame.people)
     if viewpoint.reduce_motion:
         return np.zeros(count)
     lift = idle.breaths(viewpoint, size, count, who.sobbing, who.shaken)
@@ -70,7 +69,7 @@ def lifts(frame: Frame, viewpoint: Viewpoint, size: int, looks: Looks) -> Floats
     lift[who.walkers] = _hops(viewpoint, STEP_HERTZ, who.walkers) * size * who.steps
     lift[who.romping] = np.abs(np.sin(viewpoint.seconds * ROMP_HERTZ * pi + who.pairs)) * size * ROMP
     lift[who.still] = 0.0
-    return _startled(frame, viewpoint, looks.now, lift, size)
+    return _startled(frame, viewpoint, now, lift, size)
 
 
 def _hops(viewpoint: Viewpoint, hertz: float, who: Ints) -> Floats:

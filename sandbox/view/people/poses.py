@@ -104,7 +104,7 @@ def poses(frame: Frame, viewpoint: Viewpoint, lengths: Sizes, sprite_cache: Spri
         x[who] += aside * size
         y[who] += down * size
     x, y = (x, y) if skid is None else skid.slid(x, y, size)
-    columns = x, y, lifts(frame, viewpoint, size, looks), tall, looks.codes, forms
+    columns = x, y, lifts(frame, viewpoint, size, looks.now, looks.movers), tall, looks.codes, forms
     return Cast(looks.order, columns, faces, size, sprite_cache.decode)
 
 
