@@ -8,6 +8,7 @@ import numpy as np
 
 from sandbox.engine.frozen import replace
 from sandbox.engine.table import replaced
+from sandbox.view.canvas.camera import Camera
 from sandbox.view.marks.names import Names
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
@@ -56,6 +57,17 @@ def test_names_change_their_size_even_while_time_stands_still(
     names, frame = Names(), small_frame()
     small, large = (pills(names, frame, view(words=words))[0][0].get_height() for words in (1.0, 1.5))
     assert large > 1.3 * small
+
+
+def test_who_comes_into_view_while_time_stands_still_has_a_name(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
+) -> None:
+    names, frame, here = Names(), small_frame(x=[4.0, 5.0, 90.0]), view()
+    there = view(camera=Camera(here.camera.x + 86.0, here.camera.y, here.camera.scale, here.camera.rect))
+    assert len(pills(names, frame, here)) == 2
+    (_, spot), *others = pills(names, frame, there)
+    assert others == []
+    assert here.camera.rect.collidepoint(spot)
 
 
 def test_the_name_of_one_who_is_gone_goes_along_before_room_is_looked_for_again(

@@ -53,6 +53,8 @@ class _View:
     """What names are placed for; while it stays, they keep their places beside their people."""
 
     cast_px: int
+    seen: bytes
+    """the rows of whoever is in view, unless they are too many: who comes into it while time stands gets a name"""
     rect: tuple[int, ...]
     """of the map on the window"""
     asked: frozenset[int]
@@ -94,7 +96,8 @@ class Names:
         know. Until room is looked for again names move along with their people.
         """
         asked = frozenset(who for who in (viewpoint.hovered, viewpoint.selected, viewpoint.eyes) if who is not None)
-        view = _View(cast.size, tuple(viewpoint.camera.rect), asked, viewpoint.eyes, viewpoint.lens, lengths)
+        seen = np.sort(cast.rows).tobytes() if len(cast) <= FEW else b""
+        view = _View(cast.size, seen, tuple(viewpoint.camera.rect), asked, viewpoint.eyes, viewpoint.lens, lengths)
         placed = self._placed.of(frame, view, lambda: self._find_room(frame, viewpoint, cast, view, known))
         if not placed.labels:
             self._drawn = []
