@@ -135,6 +135,11 @@ def passing() -> tuple[str, ...]:
     return (*(f"form-{name}" for name in BODIES), *(f"eyes-{name}" for name in PUPILS_AND_TEARS))
 
 
+def _puffs(pose: Pose) -> list[Blit]:
+    """Return the dust of a skid to the right, of which a fifth is over."""
+    return puffs_behind(np.array([[pose.x], [pose.y]]), np.array([[1.0], [0.0]]), np.array([0.2]), pose.size, 1.0)
+
+
 def drawn(state: str, size: int, x: float = 0.0) -> list[Blit]:
     """Draw one state; `x` is the left edge of its field."""
     kind, _, name = state.partition("-")
@@ -144,7 +149,7 @@ def drawn(state: str, size: int, x: float = 0.0) -> list[Blit]:
         form, lean, feeling = BODIES[name]
         pose = standing(feeling, 0, Expression(shown=feeling), size, x)
         stones = _stones(pose) if name == "blamed" else []
-        dust = puffs_behind(pose, (1.0, 0.0), 0.2, 1.0) if name == "stopping" else []
+        dust = _puffs(pose) if name == "stopping" else []
         return [*dust, *person(pose._replace(form=form, build=replace(pose.build, lean=lean))), *stones]
     if kind in {"face", "eyes"}:
         return person(standing(*(FACES | PUPILS_AND_TEARS)[name], size, x))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
+import numpy as np
+
 from sandbox.session.cascade import cascade_of
 from sandbox.session.recent import newest
 from sandbox.view.canvas import palette
@@ -16,6 +18,7 @@ from sandbox.view.people.reactions import RING_SECONDS, ring_metres
 if TYPE_CHECKING:
     import pygame
 
+    from sandbox.engine.arrays import Floats
     from sandbox.session.frame import Frame
     from sandbox.view.acting.skidding import Skid
     from sandbox.view.marks.overlays import Blit
@@ -66,24 +69,23 @@ def cascade_dust(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[Blit]:
 
 
 def skid_dust(skid: Skid | None, cast: Cast, viewpoint: Viewpoint) -> list[Blit]:
-    """Return the puffs behind the feet of those who skid."""
-    blits: list[Blit] = []
-    for who, part, way in () if skid is None else zip(skid.who, skid.part, skid.way.T, strict=True):
-        pose = cast.get(int(who))
-        visible = (1 - part) * (GENTLE if viewpoint.gentle else 1.0)
-        blits += [] if pose is None else puffs_behind(pose, (float(way[0]), float(way[1])), float(part), visible)
-    return blits
+    """Return the puffs behind the feet of those who skid; in a crowd nobody does."""
+    if skid is None or cast.size < viewpoint.lengths.plain_below_px:
+        return []
+    seen = np.flatnonzero(cast.seen(skid.who))
+    spots, ways = np.stack([cast.x, cast.y])[:, skid.who[seen]], skid.way[:, seen]
+    return puffs_behind(spots, ways, skid.part[seen], cast.size, GENTLE if viewpoint.gentle else 1.0)
 
 
-def puffs_behind(pose: Pose, way: tuple[float, float], part: float, visible: float) -> list[Blit]:
-    """Return the puffs behind the feet of somebody who went one way, a part of whose skid is over."""
-    blits: list[Blit] = []
-    step, (across, down) = sprites.fade_step(visible), way
-    for far, size in SKID_PUFFS if step else ():
-        sprite = _puff(max(4, round(size * (0.6 + 0.6 * part) * pose.size / 4) * 4), step)
-        x, y = pose.x - far * across * pose.size, pose.y - far * FLAT * down * pose.size
-        blits.append((sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2)))
-    return blits
+def puffs_behind(spots: Floats, ways: Floats, parts: Floats, size_px: int, visible: float) -> list[Blit]:
+    """Return the puffs behind (2, K) feet that went (2, K) ways, of whose skids (K,) parts are over."""
+    part, (far, size) = parts[:, None], np.array(SKID_PUFFS).T
+    steps = np.repeat(sprites.fade_steps((1 - parts) * visible), len(far))
+    sizes = np.maximum(4, np.rint(size * (0.6 + 0.6 * part) * size_px / 4).astype(np.int64) * 4)
+    x, y = spots[:, :, None] - far * ways[:, :, None] * np.array([1.0, FLAT])[:, None, None] * size_px
+    puffs = zip(steps.tolist(), *(column.ravel().tolist() for column in (sizes, x, y)), strict=True)
+    drawn = ((_puff(px, step), at_x, at_y) for step, px, at_x, at_y in puffs if step)
+    return [(sprite, (at_x - sprite.get_width() / 2, at_y - sprite.get_height() / 2)) for sprite, at_x, at_y in drawn]
 
 
 def _ring(pose: Pose, radius: float, share: float, viewpoint: Viewpoint) -> list[Blit]:
