@@ -145,7 +145,7 @@ def _fake(past: Past) -> Iterator[Beat]:
         if side and fooled:
             slots: dict[str, object] = {"who": past.name(record.who), "whom": past.name(record.whom)}
             key = "beat.fake.worse" if side < 0 else "beat.fake.better"
-            weight = 2.2 + (record.whom == past.sufferer) + (side < 0)
+            weight = 3.2 + (side < 0) if record.whom == past.sufferer else 2.2
             subject = Subject("look", record.who, record.whom, record.id)
             yield Beat(key, slots, record.tick, subject, weight, (record.whom, record.who))
 
