@@ -45,7 +45,10 @@ def thanked(past: Past) -> Iterator[Beat]:
         if record.kind == "credited" and record.detail not in {NOBODY, record.whom}:
             found.setdefault((record.whom, record.detail), []).append(record)
     wanted = wanted_by(past.level).credited
+    said = {beat.people for beat in mended(past)}  # That they helped is told already.
     for (whom, about), records in found.items():
+        if (whom, about) in said and whom not in wanted:
+            continue
         if not any(one.who == whom and one.tick <= records[0].tick for one in past.chose(about, "answers_need")):
             continue
         rows = [*dict.fromkeys(one.who for one in records)]
