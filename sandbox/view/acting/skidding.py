@@ -53,9 +53,11 @@ class Skid(NamedTuple):
 
     def slid(self, x: Floats, y: Floats, size_px: int) -> tuple[Floats, Floats]:
         """Return (N,) pixels of feet, of which those who skid are drawn farther on."""
-        spots = np.stack([x, y])
-        spots[:, self.who] += self.way * (size_px * SLIDES * np.sin(np.pi * self.part) * (1 - self.part))
-        return spots[0], spots[1]
+        x, y = x.copy(), y.copy()
+        across, down = self.way * (size_px * SLIDES * np.sin(np.pi * self.part) * (1 - self.part))
+        x[self.who] += across
+        y[self.who] += down
+        return x, y
 
     def pressed(self, forms: Ints) -> Ints:
         """Return (N,) forms of bodies that nothing else presses with those who give way."""
@@ -79,6 +81,8 @@ class Skids:
         """(N,) in which tick they stopped"""
         self._fresh = np.zeros(0, np.int64)
         """(K,) who stopped so lately that they may skid"""
+        self._last: tuple[Frame, float, Skid | None] | None = None
+        """what was found for the last picture"""
 
     def of(self, frame: Frame, viewpoint: Viewpoint) -> Skid | None:
         """Return who skids in a picture, or None; nobody does with less motion."""
@@ -86,6 +90,11 @@ class Skids:
             self._follow(frame)
         if viewpoint.reduce_motion or not len(self._fresh):
             return None
+        if self._last is None or self._last[0] is not frame or self._last[1] != viewpoint.alpha:
+            self._last = frame, viewpoint.alpha, self._skid(frame, viewpoint)
+        return self._last[2]
+
+    def _skid(self, frame: Frame, viewpoint: Viewpoint) -> Skid | None:
         part = (frame.tick - 1 - self._stopped[self._fresh] + viewpoint.alpha) / (TICKS_PER_SECOND * SECONDS)
         on = np.flatnonzero((part >= 0) & (part < 1))
         who = self._fresh[on]

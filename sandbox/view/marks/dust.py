@@ -83,9 +83,11 @@ def puffs_behind(spots: Floats, ways: Floats, parts: Floats, size_px: int, visib
     steps = np.repeat(sprites.fade_steps((1 - parts) * visible), len(far))
     sizes = np.maximum(4, np.rint(size * (0.6 + 0.6 * part) * size_px / 4).astype(np.int64) * 4)
     x, y = spots[:, :, None] - far * ways[:, :, None] * np.array([1.0, FLAT])[:, None, None] * size_px
-    puffs = zip(steps.tolist(), *(column.ravel().tolist() for column in (sizes, x, y)), strict=True)
-    drawn = ((_puff(px, step), at_x, at_y) for step, px, at_x, at_y in puffs if step)
-    return [(sprite, (at_x - sprite.get_width() / 2, at_y - sprite.get_height() / 2)) for sprite, at_x, at_y in drawn]
+    kinds = [*zip(sizes.ravel().tolist(), steps.tolist(), strict=True)]
+    puffs = {kind: _puff(*kind) for kind in set(kinds) if kind[1]}
+    at = zip(x.ravel().tolist(), y.ravel().tolist(), strict=True)
+    drawn = [(puffs[kind], spot) for kind, spot in zip(kinds, at, strict=True) if kind[1]]
+    return [(sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2)) for sprite, (x, y) in drawn]
 
 
 def _ring(pose: Pose, radius: float, share: float, viewpoint: Viewpoint) -> list[Blit]:
