@@ -50,6 +50,7 @@ def test_a_won_card_says_whose_help_it_was_though_others_set_out_before() -> Non
     first = next(beat for pattern in told.PATTERNS for beat in pattern(past) if beat.key == "beat.help.first")
     assert first.sentence != "Dee set out first to help Bob."
     dee, bob = (next(row for row, one in enumerate(session.level.people) if one.id == name) for name in ("dee", "bob"))
+    assert dee not in {beat.people[-1] for beat in thanked(past)}
     assert session.world.people.relieved[dee] > 1 / 2
     assert session.world.people.felt[bob] > -told.BELIEVED
 
