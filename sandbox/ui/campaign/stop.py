@@ -74,7 +74,7 @@ class Stop:
         gap = style.px(theme().gap)
         play = pygame.Rect(right.left, right.top, right.width, style.px(_PLAY))
         act = verbs.PLAY_AT(entry.path, self.difficulty)
-        found = [Control("levels.play", play, act, look="loud", icon="go", text=text_of("ui.levels.play"))]
+        found = [Control("levels.play", play, act, look="loud", icon="start", text=text_of("ui.levels.play"))]
         cells = _cells(pygame.Rect(right.left, play.bottom + gap, right.width, style.px(_ROW)), len(self.choices), gap)
         for choice, cell in zip(self.choices, cells, strict=True):
             name, on = f"level.{index}.{choice.difficulty}", choice.difficulty == self.difficulty

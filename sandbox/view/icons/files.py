@@ -26,6 +26,10 @@ def _film(canvas: SpriteCanvas) -> None:
             canvas.circle((x, y), 0.06, palette.PAPER)
 
 
+def _start(canvas: SpriteCanvas) -> None:
+    canvas.polygon([(-0.3, -0.4), (0.44, 0.0), (-0.3, 0.4)], palette.YELLOW, LINE)
+
+
 def _folder(canvas: SpriteCanvas) -> None:
     canvas.polygon(
         [(-0.44, -0.34), (-0.08, -0.34), (0.02, -0.2), (0.44, -0.2), (0.44, 0.36), (-0.44, 0.36)], palette.AMBER, LINE
@@ -45,5 +49,6 @@ DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "film": _film,
     "folder": _folder,
     "copy": _copy,
+    "start": _start,
 }
-"""Signs of the list of saves, and of what is given away."""
+"""Signs of the list of saves, of what is given away, and of playing a level."""
