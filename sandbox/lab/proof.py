@@ -94,6 +94,7 @@ def play(level: Level, trial: Trial) -> Played:
     session = Session(level, seed=trial.seed, off=off, journal=False)
     waiting, clicks = _commands(level, trial), _clicks(level, trial)
     end, best = round(_seconds(level) * TICKS_PER_SECOND), (-1.0, 0.0, tuple[str, ...]())
+    counts = 0 if level.goal is None else round(level.goal.after * TICKS_PER_SECOND)  # Before, nothing is missing yet.
     while session.tick < end and session.outcome() == "open":
         while waiting and round(waiting[0].at * TICKS_PER_SECOND) <= session.tick:
             _do(session, waiting.pop(0))
@@ -101,7 +102,9 @@ def play(level: Level, trial: Trial) -> Played:
             _do(session, click)
         session.step()
         standing = session.script.standing(session.moment, session.commands)
-        if standing is not None and (near := closeness(standing)) > best[0]:
+        if standing is None or session.tick < counts or session.outcome() != "open":
+            continue
+        if (near := closeness(standing)) > best[0]:
             best = near, session.tick * SECONDS_PER_TICK, missing(standing, names_of(level))
     decided = session.moment.story.decided
     seconds = (session.tick if decided is None else decided.tick) * SECONDS_PER_TICK

@@ -161,3 +161,16 @@ def test_the_command_tells_what_holds_and_what_does_not(
     ]
     assert cli.main(["prove", "110"]) == 1
     assert "has no goal" in capsys.readouterr().err
+
+
+def test_what_was_missing_is_looked_for_only_while_the_goal_counts() -> None:
+    """Bob is well until he is hurt in the third second, so that before that the goal would be met."""
+    level = provable()
+    level["people"][1]["body"] = {}
+    level["happenings"] = [{"do": "hurt", "at": 3, "who": "bob"}]
+    level["goal"]["after"] = 4
+    idle = play(load(level), Trial("idle", 1))
+    assert idle.outcome == "lost"
+    assert idle.nearest > 4
+    assert idle.lacked
+    assert idle.near < 1
