@@ -41,14 +41,14 @@ def test_it_is_played_by_its_command_and_its_best_is_kept_by_the_day(sit_down: t
     assert played.session.level.goal is not None
 
 
-def test_it_can_be_done_on_each_of_thirty_days() -> None:
+def test_it_can_be_done_nearly_every_day() -> None:
     level = load_level(find_level(DAILY))
     assert level.proof is not None
     won = 0
-    for days in range(30):
+    for days in range(10):
         session = Session(of_day(level, DAY + timedelta(days)))
         for command in level.proof.commands:
             session.do(command)
         session.step(450)
         won += session.decided is not None and session.decided[1] == "won"
-    assert won >= 27
+    assert won >= 9
