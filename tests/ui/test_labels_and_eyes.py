@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import Pilot
 
-MOMENTS: Final = 7
+MOMENTS: Final = 3
 """Of each level: more than 50 of all."""
 ROOMY: Final = 60
 """People; among more, eyes are wherever a word could stand."""
