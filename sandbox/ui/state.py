@@ -195,8 +195,8 @@ class PlayState(ScreenState):
     """how people looked at each thing that the card of the end tells of, as far as that is looked up"""
     strip: tuple[Likenesses, ...] = ()
     """likewise at the moment of each card of a why"""
-    shared: str = ""
-    """how far the film is that the player asked for: "begun", or "done" once it lies among their pictures"""
+    shared: bool = False
+    """whether the film that the player asked for last lies among their pictures"""
     numbers: bool = False
     traits: bool = False
     pair: int | None = None

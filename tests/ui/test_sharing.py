@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from sandbox.scenario.library import find_level
+from sandbox.session.cards import Subject
 from sandbox.session.playable import read_playable
 from sandbox.session.recording import record
 from sandbox.session.reopen import Reopened, reopen
@@ -17,7 +18,7 @@ from sandbox.ui.commands.table import possible
 from sandbox.ui.kit.clipboard import CLIPBOARD
 from sandbox.ui.sharing import clip
 from sandbox.ui.sharing.caption import caption
-from tests.ui.conftest import BOB
+from tests.ui.conftest import BOB, CY
 from tests.ui.test_ending import level_with
 
 if TYPE_CHECKING:
@@ -89,6 +90,17 @@ def test_its_words_are_the_end_and_why(lost: Pilot) -> None:
     said, why = caption(lost.game.context)
     assert "Bob" in said
     assert said not in why
+
+
+def test_a_why_that_was_put_away_says_nothing_under_the_end(lost: Pilot) -> None:
+    end = caption(lost.game.context)
+    lost.game.perform(verbs.ASK(Subject("person", CY)))
+    lost.frames()
+    asked = caption(lost.game.context)
+    assert asked != end
+    lost.key("escape")
+    assert lost.game.state.cards
+    assert caption(lost.game.context) == end
 
 
 def test_where_nothing_may_be_written_it_says_so_and_goes_on(lost: Pilot, tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def _share(game: Game) -> None:
     recording = encode_recording(record(session, shelf=shell.last))
     wanted = Wanted(shell.pictures, stem, last, caption(game.context), recording, game.adopted)
     game.meanwhile.clip = Clip(session, wanted)
-    game.state.shared = "begun"
+    game.state.shared = False
     shell.show_toast(text_of("ui.share.begun"))
 
 

@@ -73,7 +73,7 @@ class Meanwhile:
         """Draw some more of the film that is being made, and say when it is done."""
         said = "" if self.clip is None else self.clip.step()
         if said:
-            self.clip, state.shared = None, "done"
+            self.clip, state.shared = None, True
             shell.show_toast(said, _SAID_SECONDS)
 
 

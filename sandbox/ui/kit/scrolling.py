@@ -45,9 +45,7 @@ def scrolled(
     """
     height = max(dock.height, style.px(least))
     pane = build(_placed(dock, height, 0))
-    while (
-        needs := max(pane.bottom, *(one.rect.bottom for one in pane.controls)) - dock.top + style.px(_BELOW)
-    ) > height:
+    while (needs := _lowest(pane) - dock.top + style.px(_BELOW)) > height:
         height = needs  # Where there is more room some panels tell more, and need still more of it.
         pane = build(_placed(dock, height, 0))
     if height <= dock.height:

@@ -243,8 +243,7 @@ def _buttons(context: PlayContext, ended: Ended, top: int, body: pygame.Rect) ->
 
 def _giving(context: PlayContext, beside: pygame.Rect) -> tuple[Control, ...]:
     """Build the signs by which it is given away, from a button of the head on to the left."""
-    done = context.state.shared == "done"
-    film = ("pictures", "folder", verbs.PICTURES()) if done else ("share", "film", verbs.SHARE())
+    film = ("pictures", "folder", verbs.PICTURES()) if context.state.shared else ("share", "film", verbs.SHARE())
     step, signs = beside.width + context.style.px(4), [("copy", "copy", verbs.COPY()), film]
     return tuple(
         Control(

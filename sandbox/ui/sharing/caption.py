@@ -32,15 +32,16 @@ _MOST_LINES: Final = 2
 
 def caption(context: PlayContext) -> tuple[str, str]:
     """Write what happened and why: of the game's end, of the why that is open, or else of what happened last."""
+    state = context.state
+    if state.dock == "why" and state.subject is not None and state.cards:
+        said = question(context, state.subject, state.cards)
+        return said, _why(said, state.cards)
     said, subject = _what(context)
-    cards = () if subject is None else context.state.cards or context.session.why(subject)
-    return said, _why(said, cards)
+    return said, _why(said, () if subject is None else context.session.why(subject))
 
 
 def _what(context: PlayContext) -> tuple[str, Subject | None]:
     state, level = context.state, context.frame.level
-    if state.dock == "why" and state.subject is not None and state.cards:
-        return question(context, state.subject, state.cards), state.subject
     if state.ended is not None and state.ended.decided.tick <= context.session.tick:
         return headline(level, state.ended.decided), state.ended.subject
     found = beats(context.session.world, level, context.session.tick)
