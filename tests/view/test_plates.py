@@ -17,7 +17,6 @@ from sandbox.session.session import Session
 from sandbox.session.tie_sums import HALF, regards, thing_shares
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
-from sandbox.view.people.codes import plates_in
 from sandbox.view.people.crowd import person
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
@@ -150,7 +149,7 @@ def test_plates_are_worn_in_the_ordinary_view_only(
 ) -> None:
     frame, viewpoint = feeling(small_frame(seen_as(0.2, 0.2))), view((960, 640), **look)
     cast = poses(frame, viewpoint, viewpoint.lengths, SpriteCache(frame.level))
-    assert plates_in(cast.code).tolist() == ([TIN, 0, 0] if not look else [0, 0, 0])
+    assert [cast[who].build.plate for who in range(len(frame.people))] == ([TIN, 0, 0] if not look else [0, 0, 0])
 
 
 def test_all_five_are_told_apart_without_colour() -> None:

@@ -71,12 +71,6 @@ _LEAST: Final = sum(worth * least for worth, (_, least) in zip(_WORTHS, FOLDS, s
 _COSTUME: Final = prod(count for count, _ in FOLDS)
 
 
-def plates_in(codes: Ints) -> Ints:
-    """Return how far each of some codes has turned into a thing."""
-    plates: Ints = codes % (STEPS + 1)
-    return plates
-
-
 def folded(costumes: Ints, digits: Digits) -> Ints:
     """Fold (N,) costumes and columns into one number for each person."""
     code = costumes * _COSTUME
