@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 from crowd import HURT, crowd, hurts
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.session.branches import Branches
+from sandbox.session.history.branches import Branches
 from sandbox.session.moment import Moment
 
 if TYPE_CHECKING:

@@ -56,7 +56,7 @@ class Version(argparse.Action):
         """Print it and leave."""
         from pygame import get_sdl_version
 
-        from sandbox.session.versions import versions
+        from sandbox.session.files.versions import versions
 
         unknown, sdl = text_of("cli.version.unknown"), ".".join(map(str, get_sdl_version()))
         known = {name: version or unknown for name, version in versions()._asdict().items()}

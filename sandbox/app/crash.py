@@ -17,7 +17,7 @@ from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.read_json import read
 from sandbox.scenario.whole_files import write_new, write_whole
-from sandbox.session.recording import encode_recording, made_with, record
+from sandbox.session.files.recording import encode_recording, made_with, record
 
 if TYPE_CHECKING:
     from sandbox.session.session import Session

@@ -10,14 +10,14 @@ from sandbox.app.crash import forget_broken
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
 from sandbox.scenario.showable import reason_of, showable
-from sandbox.session.autosave import Autosave
+from sandbox.session.files.autosave import Autosave
 from sandbox.ui.scenes.play import Play
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sandbox.session.files.shelf import Shelf
     from sandbox.session.session import Session
-    from sandbox.session.shelf import Shelf
     from sandbox.ui.scenes.base import SceneStack
     from sandbox.ui.state import Shell
 

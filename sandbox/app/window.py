@@ -23,8 +23,8 @@ from sandbox.app.starting import first_of
 from sandbox.scenario.language import epoch, text_of
 from sandbox.scenario.showable import reason_of, showable
 from sandbox.scenario.suggest import one_of
-from sandbox.session.shelf import Shelf
-from sandbox.session.versions import versions
+from sandbox.session.files.shelf import Shelf
+from sandbox.session.files.versions import versions
 from sandbox.session.what_if.service import WhatIfs
 from sandbox.ui.bindings import FIXED, USUAL_KEYS
 from sandbox.ui.input.keymap import read_keymap

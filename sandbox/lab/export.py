@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.session.recording import VERSION, Recording, write_recording
+from sandbox.session.files.recording import VERSION, Recording, write_recording
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 
 from sandbox.scenario.folders import LEVELS, PRESENCE, ROOT
-from sandbox.session.versions import commit_of, versions
+from sandbox.session.files.versions import commit_of, versions
 
 ROOMS: Final = ("engine", "scenario", "session", "lab")
 """Packages on whose sources a result hangs."""

@@ -25,7 +25,7 @@ from sandbox.interrupts import answered
 from sandbox.lab.ordinary import draws
 from sandbox.lab.town import town, whim
 from sandbox.scenario.language import text_of
-from sandbox.session.save_file import Saved, open_save, saved, write_save
+from sandbox.session.files.save_file import Saved, open_save, saved, write_save
 from sandbox.session.session import Session
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import DRIVES, TIE_STREAMS
 from sandbox.scenario.language import text_of
-from sandbox.session.cards import Kind, Subject
+from sandbox.session.why.cards import Kind, Subject
 
 if TYPE_CHECKING:
     from sandbox.engine.causes import Record

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from sandbox.engine.happenings import INDEX
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.vocabulary import ACCOUNTS, CIRCUIT_STREAMS, EVASIONS, STREAMS
-from sandbox.session.cards import Subject
+from sandbox.session.why.cards import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.engine.causes import Record
     from sandbox.engine.world import World
-    from sandbox.session.cards import Card
+    from sandbox.session.why.cards import Card
 
     Shows = Callable[[World, Record], Subject | None]
     """Return what to ask about a record that shows a mechanism, or None if it does not"""

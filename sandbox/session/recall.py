@@ -6,7 +6,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING
 
 from sandbox.session.frame import Frame
-from sandbox.session.recent import RecentRecords
+from sandbox.session.seen.recent import RecentRecords
 from sandbox.session.what_if.origin import Origin
 
 if TYPE_CHECKING:

@@ -17,12 +17,12 @@ from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.scenario.build import build_world
 from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate_happenings import check_happening
-from sandbox.session.branches import Branches
 from sandbox.session.frame import Frame
-from sandbox.session.keyframe import Keyframe
-from sandbox.session.pace import Pace
-from sandbox.session.recent import RecentRecords
+from sandbox.session.history.branches import Branches
+from sandbox.session.history.keyframe import Keyframe
+from sandbox.session.history.pace import Pace
 from sandbox.session.schedule import switched, until
+from sandbox.session.seen.recent import RecentRecords
 from sandbox.session.story.script import Script
 
 if TYPE_CHECKING:
@@ -31,10 +31,10 @@ if TYPE_CHECKING:
     from sandbox.engine.world import World
     from sandbox.scenario.goals import Outcome
     from sandbox.scenario.schema import Happening, Level
-    from sandbox.session.branch import Branch, Place
-    from sandbox.session.cards import Card, Subject
-    from sandbox.session.meters import History
+    from sandbox.session.history.branch import Branch, Place
     from sandbox.session.moment import Moment
+    from sandbox.session.seen.meters import History
+    from sandbox.session.why.cards import Card, Subject
 
 
 class Session:
@@ -286,7 +286,7 @@ class Session:
 
     def why(self, subject: Subject) -> tuple[Card, ...]:
         """Explain what was asked about by its recorded causes: at most five cards, the first cause last."""
-        from sandbox.session.why import explain
+        from sandbox.session.why.chain import explain
 
         return explain(self.world, self.level, subject, self._now.before)
 

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.engine.people import People
-    from sandbox.session.branch import Branch
     from sandbox.session.frame import Frame
+    from sandbox.session.history.branch import Branch
     from sandbox.session.session import Session
     from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.kit.layout import Layout

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.scenario.schema import Level
-    from sandbox.session.reopen import Reopened
+    from sandbox.session.files.reopen import Reopened
     from sandbox.ui.hud.sound_cues import Heard
     from sandbox.ui.state import Shell
     from sandbox.view.canvas.camera import Camera

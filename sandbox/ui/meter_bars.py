@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.session.meters import NAMES, Meters, Tally
+from sandbox.session.seen.meters import NAMES, Meters, Tally
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
-    from sandbox.session.meters import History
+    from sandbox.session.seen.meters import History
 
 
 class MeterLook(NamedTuple):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sandbox.scenario.schema import Level
-    from sandbox.session.reopen import Reopened
+    from sandbox.session.files.reopen import Reopened
     from sandbox.session.session import Session
     from sandbox.ui.hud.crossing import Crossing
     from sandbox.ui.preferences import Preferences

@@ -12,7 +12,7 @@ from sandbox.scenario.difficulty import USUAL, adjusted
 from sandbox.scenario.language import epoch
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.schema import Level
-from sandbox.session.reopen import reopen
+from sandbox.session.files.reopen import reopen
 from sandbox.ui.kit.aim import Aim
 from sandbox.ui.kit.pane_cache import PaneCache
 from sandbox.ui.kit.scrolling import uncovered
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from pathlib import Path
 
-    from sandbox.session.reopen import Reopened
+    from sandbox.session.files.reopen import Reopened
     from sandbox.ui.context import Context
     from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.preferences import Preferences

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
     from sandbox.engine.causes import Record
     from sandbox.scenario.library import Entry
-    from sandbox.session.cards import Card, Subject
+    from sandbox.session.files.shelf import Kept, Shelf
     from sandbox.session.progress import Progress
-    from sandbox.session.shelf import Kept, Shelf
     from sandbox.session.story.best import Best
     from sandbox.session.what_if.service import WhatIfs
+    from sandbox.session.why.cards import Card, Subject
     from sandbox.ui.caption import Caption
     from sandbox.ui.course.ended import Ended
     from sandbox.ui.course.faces import Likenesses

@@ -9,7 +9,7 @@ from sandbox.ui.kit.invocation import Verb
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sandbox.session.cards import Subject
+    from sandbox.session.why.cards import Subject
     from sandbox.session.why_not.acts import Act
     from sandbox.ui.kit.chords import Chord
 

@@ -9,7 +9,7 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
-from sandbox.session.recent import recent_events
+from sandbox.session.seen.recent import recent_events
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.spots import Taken, emptiest
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sandbox.session.frame import Frame
-    from sandbox.session.tie_sums import TieSums
+    from sandbox.session.seen.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast
     from sandbox.view.viewpoint import Viewpoint

@@ -8,8 +8,8 @@ import numpy as np
 import pygame
 
 from sandbox.engine.options import those
-from sandbox.session.thresholds import NOTICED
-from sandbox.session.tie_sums import TOO_WELL, rows_of
+from sandbox.session.seen.thresholds import NOTICED
+from sandbox.session.seen.tie_sums import TOO_WELL, rows_of
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas
@@ -21,7 +21,7 @@ from sandbox.view.people.poses import as_believed
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats
     from sandbox.session.frame import Frame
-    from sandbox.session.tie_sums import TieSums
+    from sandbox.session.seen.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose

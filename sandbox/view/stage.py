@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.arrows import lasting, passing
-from sandbox.session.bundles import CROWD_MOST, LENS_MOST, MOST, bundled
-from sandbox.session.tie_sums import TieSums, believed_by, minds_view
+from sandbox.session.seen.arrows import lasting, passing
+from sandbox.session.seen.bundles import CROWD_MOST, LENS_MOST, MOST, bundled
+from sandbox.session.seen.tie_sums import TieSums, believed_by, minds_view
 from sandbox.view import lenses
 from sandbox.view.acting.easing import Easing
 from sandbox.view.canvas.spots import Taken
@@ -39,8 +39,8 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.engine.arrays import Floats
-    from sandbox.session.arrows import Arrow, Question
     from sandbox.session.frame import Frame
+    from sandbox.session.seen.arrows import Arrow, Question
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.marks.thrown import Flight

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from sandbox.session.arrows import Question
+from sandbox.session.seen.arrows import Question
 from sandbox.view.canvas.palette import Sizes, sizes
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.session.reopen import Reopened, reopen
-from sandbox.session.shelf import Shelf
+from sandbox.session.files.reopen import Reopened, reopen
+from sandbox.session.files.shelf import Shelf
 from sandbox.ui.scenes.play import Play
 from tests.session.play import HURT
 

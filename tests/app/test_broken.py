@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox.app import crash
-from sandbox.session.recording import read_recording
+from sandbox.session.files.recording import read_recording
 from sandbox.ui import verbs
 from tests.app.sittings import arrive, broken, hurt, newest, perform, ticks
 

@@ -13,12 +13,12 @@ import pytest
 from sandbox.app.keeper import Keeper
 from sandbox.scenario.library import find_level, level_files
 from sandbox.scenario.load import load_level
-from sandbox.session.play_journal import read_journal
-from sandbox.session.recording import record, write_recording
-from sandbox.session.reopen import reopen
-from sandbox.session.save_file import saved, write_save
+from sandbox.session.files.play_journal import read_journal
+from sandbox.session.files.recording import record, write_recording
+from sandbox.session.files.reopen import reopen
+from sandbox.session.files.save_file import saved, write_save
+from sandbox.session.files.shelf import Shelf
 from sandbox.session.session import Session
-from sandbox.session.shelf import Shelf
 from sandbox.ui import verbs
 from sandbox.ui.kit.time_axis import clock
 from sandbox.ui.scenes.base import SceneStack

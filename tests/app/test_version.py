@@ -9,7 +9,7 @@ import pytest
 
 from sandbox.app import cli, window
 from sandbox.scenario.library import level_files
-from sandbox.session.versions import versions
+from sandbox.session.files.versions import versions
 from sandbox.ui.panels import help as help_panel
 from sandbox.ui.scenes import title_menu
 from sandbox.ui.scenes.base import SceneStack

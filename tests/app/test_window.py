@@ -18,7 +18,7 @@ from sandbox.app.sound.loudspeaker import Sound
 from sandbox.scenario.library import find_level, first_level, level_files
 from sandbox.scenario.load import load_level
 from sandbox.scenario.problems import LevelError
-from sandbox.session.recording import read_recording
+from sandbox.session.files.recording import read_recording
 from sandbox.ui.opening import Opening
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.scenes.base import SceneStack

@@ -7,7 +7,7 @@ import numpy as np
 from sandbox.engine.ranges import RANGES, outside, unlisted
 from sandbox.lab.ordinary import USUAL
 from sandbox.scenario.schema import Traits
-from sandbox.session.quantities import PERSON, TIE, TRAITS
+from sandbox.session.seen.quantities import PERSON, TIE, TRAITS
 from tests.engine.strategies import world
 
 PAIR = {(0, 1): {}, (1, 0): {}}

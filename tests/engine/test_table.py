@@ -12,7 +12,7 @@ from sandbox.engine.people import NOBODY, People
 from sandbox.engine.table import Owner, columns
 from sandbox.engine.tick import tick
 from sandbox.engine.ties import ANCHORED, Ties
-from sandbox.session.keyframe import Keyframe
+from sandbox.session.history.keyframe import Keyframe
 from sandbox.session.moment import Moment
 from tests.engine.strategies import world
 

@@ -25,9 +25,9 @@ from sandbox.app.picture import save_picture
 from sandbox.app.settings import Settings, write_settings
 from sandbox.lab.sensitivity import Trial
 from sandbox.scenario.language import text_of
-from sandbox.session.recording import decode_recording, write_recording
-from sandbox.session.replay import begun
-from sandbox.session.save_file import decode_save, write_save
+from sandbox.session.files.recording import decode_recording, write_recording
+from sandbox.session.files.replay import begun
+from sandbox.session.files.save_file import decode_save, write_save
 from tests.fuzz.kind import Kind
 from tests.fuzz.recordings import sound
 from tests.fuzz.results import Quick

@@ -17,8 +17,8 @@ import pygame
 
 from sandbox.app import window
 from sandbox.scenario.library import level_files
-from sandbox.session.reopen import Again, Reopened, reopen
-from sandbox.session.shelf import Shelf
+from sandbox.session.files.reopen import Again, Reopened, reopen
+from sandbox.session.files.shelf import Shelf
 from sandbox.ui import verbs
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.play import Play

@@ -13,10 +13,10 @@ from sandbox.engine.ranges import outside
 from sandbox.scenario.language import explain
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.schema import Happening
-from sandbox.session.playable import ZIP
-from sandbox.session.recording import Branch, Recording, decode_recording, encode_recording
-from sandbox.session.replay import PartedError, begun, replay
-from sandbox.session.save_file import MOMENT, RECORDING, Saved, decode_save, encode_save, recording_in, saved
+from sandbox.session.files.playable import ZIP
+from sandbox.session.files.recording import Branch, Recording, decode_recording, encode_recording
+from sandbox.session.files.replay import PartedError, begun, replay
+from sandbox.session.files.save_file import MOMENT, RECORDING, Saved, decode_save, encode_save, recording_in, saved
 from sandbox.session.session import Session
 from tests.fuzz import forge
 from tests.fuzz.kind import Kind

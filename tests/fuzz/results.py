@@ -23,8 +23,8 @@ from sandbox.lab.town import whim
 from sandbox.scenario.language import explain
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.showable import printable
-from sandbox.session.playable import ZIP
-from sandbox.session.save_file import encode_save, saved
+from sandbox.session.files.playable import ZIP
+from sandbox.session.files.save_file import encode_save, saved
 from sandbox.session.session import Session
 from tests.fuzz import forge
 from tests.fuzz.kind import Kind

@@ -17,7 +17,7 @@ from sandbox.lab.run import Run
 from sandbox.lab.soak import Soaked
 from sandbox.scenario.budget import check_budget
 from sandbox.scenario.folders import ROOT
-from sandbox.session.recording import PATIENCE, read_recording
+from sandbox.session.files.recording import PATIENCE, read_recording
 from tests.lab.brief import BRIEF
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from sandbox.lab.presence.about import ABOUT
 from sandbox.lab.presence.heard import act, attention, unattended
 from sandbox.lab.run import Run
 from sandbox.scenario.schema import Happening
+from sandbox.session.seen.thresholds import ATTENDED
 from sandbox.session.session import Session
-from sandbox.session.thresholds import ATTENDED
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats

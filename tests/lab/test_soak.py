@@ -17,7 +17,7 @@ from sandbox.lab.town import town, whim
 from sandbox.scenario.ids import Ids
 from sandbox.scenario.validate import check_level
 from sandbox.scenario.validate_happenings import check_happening
-from sandbox.session.save_file import open_save, saved, write_save
+from sandbox.session.files.save_file import open_save, saved, write_save
 from sandbox.session.session import Session
 from tests.session.play import first_difference
 

@@ -16,8 +16,8 @@ from sandbox.lab.whys.removal import fallen, removed
 from sandbox.lab.whys.scene import Asked, answers, chosen, played, tallied
 from sandbox.lab.whys.whys import WHYS, share_of_all
 from sandbox.scenario.schema import Happening
-from sandbox.session.cards import Card, Subject, Weighed, at_first
 from sandbox.session.session import Session
+from sandbox.session.why.cards import Card, Subject, Weighed, at_first
 
 BOB = 0
 

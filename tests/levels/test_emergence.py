@@ -11,8 +11,8 @@ from sandbox.engine.causes import KIND
 from sandbox.lab.experiment import Cell
 from sandbox.lab.run import Run
 from sandbox.scenario.schema import Happening
-from sandbox.session.cards import Subject
 from sandbox.session.session import Session
+from sandbox.session.why.cards import Subject
 from tests.session.play import level
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import Final
 from sandbox.engine.causes import KIND
 from sandbox.lab.effects import copenhagen
 from sandbox.lab.run import Run
-from sandbox.session.cards import Subject
-from sandbox.session.why import explain
+from sandbox.session.why.cards import Subject
+from sandbox.session.why.chain import explain
 from sandbox.ui.told.why_words import sentence
 from tests.levels.scenes import SCENES
 

@@ -98,7 +98,7 @@ ENGINE: Final = (
             ),
             put("sandbox/engine/vocabulary.py", '"play", "worry"', ', "awe"'),
             put("sandbox/engine/vocabulary.py", '    "anxiety",\n', '    "awe",\n'),
-            put("sandbox/session/quantities.py", '"yellow", "orange", "orange", "blue"', ', "white"'),
+            put("sandbox/session/seen/quantities.py", '"yellow", "orange", "orange", "blue"', ', "white"'),
             put("sandbox/ui/panels/streams.py", '    "worry": "dots",\n', '    "awe": "checks",\n'),
             put(MODEL, "`company`, `play`, `worry`", ", `awe`"),
             put(MODEL, "| `anxiety` | involuntary attention, and worry |\n", "| `awe` | that stream |\n"),
@@ -136,7 +136,7 @@ ENGINE: Final = (
                 '    "patience": Usual(0.5, 0.15, "design"),\n',
             ),
             put("sandbox/scenario/schema.py", "    envy: Share = 0.3\n", "    patience: Share = 0.5\n"),
-            put("sandbox/session/quantities.py", '        ("envy", 0.0),\n', '        ("patience", 0.0),\n'),
+            put("sandbox/session/seen/quantities.py", '        ("envy", 0.0),\n', '        ("patience", 0.0),\n'),
             put(
                 "tests/lab/level_meanings.py",
                 '        "envy": "How much it hurts when a friend is ahead in their own field.",\n',
@@ -144,7 +144,7 @@ ENGINE: Final = (
             ),
             texts("ui.quantity.patience", "ui.quantity.patience.line"),
         ),
-        "sandbox/session/quantities.py",
+        "sandbox/session/seen/quantities.py",
         "patience",
     ),
     Recipe(

@@ -60,12 +60,12 @@ GAME: Final = (
         "a meter",
         (
             put(
-                "sandbox/session/meters.py",
+                "sandbox/session/seen/meters.py",
                 '"""what is held against people, added up over all ties in which it is worth an arrow"""\n',
                 '    gladness: float\n    """a dummy"""\n',
             ),
             put(
-                "sandbox/session/meters.py",
+                "sandbox/session/seen/meters.py",
                 "            float(ties.blame[ties.blame > GRUDGE].sum()),\n",
                 "            float(people.treat.max()),\n",
             ),
@@ -74,7 +74,7 @@ GAME: Final = (
                 '    "blame": MeterLook("pebble", ("faint", "stripes"), 1.0),\n',
                 '    "gladness": MeterLook("gong", ("green", "plain"), 1.0),\n',
             ),
-            put("sandbox/session/makers.py", '    "blame": _blame,\n', '    "gladness": _suffering,\n'),
+            put("sandbox/session/why/makers.py", '    "blame": _blame,\n', '    "gladness": _suffering,\n'),
             texts("meter.gladness.name", "meter.gladness.line", "why.makes.nobody.gladness"),
             texts("why.makes.gladness", slots="{who}: "),
         ),

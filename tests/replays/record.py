@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from sandbox.session.recording import write_recording
+from sandbox.session.files.recording import write_recording
 from tests.replays.replay import COLUMNS, files, played_anew, read
 
 

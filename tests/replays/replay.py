@@ -8,8 +8,8 @@ from zlib import crc32
 
 import msgspec
 
-from sandbox.session.recording import Digest, Recording, read_recording
-from sandbox.session.replay import moments
+from sandbox.session.files.recording import Digest, Recording, read_recording
+from sandbox.session.files.replay import moments
 from tests.session.play import columns
 
 if TYPE_CHECKING:

@@ -17,10 +17,10 @@ from sandbox.lab.experiment import shipped
 from sandbox.scenario.language import TextError, english, text_of, texts
 from sandbox.scenario.po import FOLDER, translated
 from sandbox.session import chronicle
-from sandbox.session.cards import Kind
-from sandbox.session.ends import FROM_THE_START, NATURE
-from sandbox.session.meters import NAMES as METERS
-from sandbox.session.quantities import QUANTITIES
+from sandbox.session.seen.meters import NAMES as METERS
+from sandbox.session.seen.quantities import QUANTITIES
+from sandbox.session.why.cards import Kind
+from sandbox.session.why.ends import FROM_THE_START, NATURE
 from sandbox.ui.bindings import BINDINGS
 from sandbox.ui.preferences import LADDERS, SWITCHES
 from sandbox.ui.told.why_words import SCALES

@@ -12,7 +12,7 @@ from sandbox.scenario.format import encode
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.roles import PARTS, ROLES
 from sandbox.scenario.schema import Look, Role, Traits
-from sandbox.session.recording import decode_recording, encode_recording, record
+from sandbox.session.files.recording import decode_recording, encode_recording, record
 from sandbox.session.session import Session
 from tests.scenario.small import FILE, load, problems, small
 

@@ -28,8 +28,8 @@ ALLOWED: Final = {
     ("sandbox/ui/sharing/encoding.py", "save"): "into memory",
     ("sandbox/ui/scenes/portrait.py", "save"): "into memory",
     ("sandbox/app/sound/tape.py", "open"): "into memory",
-    ("sandbox/session/save_file.py", "ZipFile"): "into memory",
-    ("sandbox/session/save_file.py", "open"): "a member of that",
+    ("sandbox/session/files/save_file.py", "ZipFile"): "into memory",
+    ("sandbox/session/files/save_file.py", "open"): "a member of that",
 }
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.session.autosaves import Autosaves
-from sandbox.session.save_file import PNG, Saved, encode_save, saved
+from sandbox.session.files.autosaves import Autosaves
+from sandbox.session.files.save_file import PNG, Saved, encode_save, saved
 from sandbox.session.session import Session
 from tests.session.keeping import let_go
 from tests.session.play import HURT, level, straight

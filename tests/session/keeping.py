@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.session.autosave import Autosave
-from sandbox.session.reopen import Again, Notes, Reopened, reopen
+from sandbox.session.files.autosave import Autosave
+from sandbox.session.files.reopen import Again, Notes, Reopened, reopen
 from tests.session.play import first_difference
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sandbox.session.autosaves import Autosaves
+    from sandbox.session.files.autosaves import Autosaves
     from sandbox.session.session import Session
 
 NOTES = Notes(paused=True, speed=2.0)

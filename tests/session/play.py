@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from sandbox.engine.world import World
-    from sandbox.session.branch import Branch
+    from sandbox.session.history.branch import Branch
 
 HURT = Happening(do="hurt", who="bob")
 

@@ -14,9 +14,9 @@ import pytest
 
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.schema import Happening
-from sandbox.session.cards import Subject
-from sandbox.session.save_file import MOMENT, decode_save
+from sandbox.session.files.save_file import MOMENT, decode_save
 from sandbox.session.session import Session
+from sandbox.session.why.cards import Subject
 from tests.session.play import HURT, level, played
 
 if TYPE_CHECKING:

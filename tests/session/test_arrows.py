@@ -14,8 +14,9 @@ from sandbox.engine.causes import Record
 from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY, People
 from sandbox.engine.ties import Ties
-from sandbox.session import arrows as module
-from sandbox.session.arrows import (
+from sandbox.session.frame import Frame
+from sandbox.session.seen import arrows as module
+from sandbox.session.seen.arrows import (
     LOOKS_OF_ONE,
     Arrow,
     Question,
@@ -26,11 +27,10 @@ from sandbox.session.arrows import (
     ties,
     verdicts,
 )
-from sandbox.session.asking import ASKS, Hit, asked, subject_of
-from sandbox.session.cards import Subject
-from sandbox.session.frame import Frame
+from sandbox.session.seen.thresholds import VERDICT_SECONDS
 from sandbox.session.session import Session
-from sandbox.session.thresholds import VERDICT_SECONDS
+from sandbox.session.why.asking import ASKS, Hit, asked, subject_of
+from sandbox.session.why.cards import Subject
 from tests.session.play import HURT, level
 
 if TYPE_CHECKING:
@@ -156,7 +156,9 @@ def test_whoever_is_asked_about_an_arrow_of_a_played_level_has_reasons() -> None
 
 
 def test_arrows_need_no_window_library() -> None:
-    program = "import sys; sys.modules.update(pygame=None); import sandbox.session.arrows, sandbox.session.asking"
+    program = (
+        "import sys; sys.modules.update(pygame=None); import sandbox.session.seen.arrows, sandbox.session.why.asking"
+    )
     done = subprocess.run([sys.executable, "-c", program], cwd=Path(__file__).parents[2], check=False)
     assert done.returncode == 0
 

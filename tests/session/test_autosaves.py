@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox.engine.happenings.happening import Impossible
-from sandbox.session.autosaves import MOST, Autosaves
-from sandbox.session.play_journal import read_journal
-from sandbox.session.reopen import Again, Reopened, reopen
+from sandbox.session.files.autosaves import MOST, Autosaves
+from sandbox.session.files.play_journal import read_journal
+from sandbox.session.files.reopen import Again, Reopened, reopen
 from sandbox.session.session import Session
 from tests.scenario.test_whole_files import full_disk
 from tests.session.keeping import NOTES, assert_same, keeping, nothing, there_again, written

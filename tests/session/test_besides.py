@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from sandbox.scenario.language import text_of
 from sandbox.scenario.schema import Happening
-from sandbox.session.cards import Subject, at_first
 from sandbox.session.session import Session
+from sandbox.session.why.cards import Subject, at_first
 from sandbox.ui.told.why_words import sentence
 from tests.scenario.small import load, small
 from tests.session.play import level
@@ -18,7 +18,7 @@ from tests.session.play import level
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sandbox.session.cards import Card
+    from sandbox.session.why.cards import Card
 
 ANN, BOB, CY = range(3)
 

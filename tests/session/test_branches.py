@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 
 from sandbox.scenario.schema import Happening
-from sandbox.session import branches as branches_module
 from sandbox.session import session as session_module
-from sandbox.session.cards import Subject
+from sandbox.session.history import branches as branches_module
 from sandbox.session.session import Session
+from sandbox.session.why.cards import Subject
 from tests.scenario.small import load, small
 from tests.session.play import HURT, first_difference, fresh, level, played, replayed, straight
 

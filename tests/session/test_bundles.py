@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from sandbox.engine.people import NOBODY
-from sandbox.session.arrows import Arrow
-from sandbox.session.bundles import ALONE, MOST, Bundle, bundled
+from sandbox.session.seen.arrows import Arrow
+from sandbox.session.seen.bundles import ALONE, MOST, Bundle, bundled
 
 BOB = 20
 

@@ -10,8 +10,8 @@ import pytest
 from sandbox.engine.causes import Record
 from sandbox.engine.options import OPTIONS
 from sandbox.scenario.load import load_level
-from sandbox.session.cascade import BLOWS, CALM, WITHIN, Cascade, cascade_of
 from sandbox.session.frame import Frame
+from sandbox.session.seen.cascade import BLOWS, CALM, WITHIN, Cascade, cascade_of
 from sandbox.session.session import Session
 from sandbox.ui.course.playback import SLOWED, slowed
 

@@ -10,8 +10,8 @@ import pytest
 from sandbox.engine.frozen import replace
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
-from sandbox.session.concerned import BESIDE, CROWD, FEW, REACH, Extent, concerned
-from sandbox.session.recent import RECENT_SECONDS
+from sandbox.session.seen.concerned import BESIDE, CROWD, FEW, REACH, Extent, concerned
+from sandbox.session.seen.recent import RECENT_SECONDS
 from sandbox.session.session import Session
 from tests.session.play import HURT, level, straight
 

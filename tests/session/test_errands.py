@@ -15,10 +15,10 @@ from sandbox.scenario.library import find_level
 from sandbox.scenario.load import load_level
 from sandbox.scenario.schema import Happening
 from sandbox.scenario.validate import check_level
-from sandbox.session.cards import Subject
-from sandbox.session.meters import Meters
-from sandbox.session.save_file import PNG, open_save, saved, write_save
+from sandbox.session.files.save_file import PNG, open_save, saved, write_save
+from sandbox.session.seen.meters import Meters
 from sandbox.session.session import Session
+from sandbox.session.why.cards import Subject
 from tests.session.play import first_difference
 
 if TYPE_CHECKING:

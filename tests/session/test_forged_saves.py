@@ -17,7 +17,7 @@ from sandbox.engine.ranges import RANGES
 from sandbox.engine.table import columns, replaced
 from sandbox.engine.ties import Ties
 from sandbox.scenario.problems import LevelError
-from sandbox.session.save_file import (
+from sandbox.session.files.save_file import (
     MOMENT,
     RECORDING,
     Saved,

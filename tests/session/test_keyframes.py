@@ -11,12 +11,12 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.table import replaced
 from sandbox.engine.tick import tick as played_on
 from sandbox.lab.town import town
-from sandbox.session import thinning
-from sandbox.session.branches import Branches
-from sandbox.session.keyframe import PIECE, Keyframe
+from sandbox.session.history import thinning
+from sandbox.session.history.branches import Branches
+from sandbox.session.history.keyframe import PIECE, Keyframe
+from sandbox.session.history.timeline import EVERY, SELDOM, SMALL
 from sandbox.session.moment import Moment
 from sandbox.session.session import Session
-from sandbox.session.timeline import EVERY, SELDOM, SMALL
 from tests.scenario.small import load, small
 from tests.session.play import HURT, first_difference, level
 
@@ -48,7 +48,7 @@ def hour(monkeypatch: pytest.MonkeyPatch) -> Branches:
 def test_a_small_world_is_kept_every_second_and_a_large_one_more_seldom(
     monkeypatch: pytest.MonkeyPatch, small_up_to: int, apart: int
 ) -> None:
-    monkeypatch.setattr("sandbox.session.timeline.SMALL", small_up_to)
+    monkeypatch.setattr("sandbox.session.history.timeline.SMALL", small_up_to)
     session = Session(load(small()))
     session.step(101)
     assert ticks_of(session._branches) == list(range(0, 101, apart))
@@ -57,7 +57,7 @@ def test_a_small_world_is_kept_every_second_and_a_large_one_more_seldom(
 def test_of_a_small_world_every_second_of_the_last_minute_is_kept_and_every_third_before(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("sandbox.session.timeline.LATELY", 60)
+    monkeypatch.setattr("sandbox.session.history.timeline.LATELY", 60)
     session = Session(load(small()))
     session.step(175)
     kept = [*range(0, 111, 30), *range(120, 171, 10)]

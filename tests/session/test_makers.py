@@ -9,14 +9,14 @@ import pytest
 
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
-from sandbox.session.cards import Subject
-from sandbox.session.makers import MAKERS, MOST
-from sandbox.session.meters import NAMES, Meters
+from sandbox.session.seen.meters import NAMES, Meters
 from sandbox.session.session import Session
+from sandbox.session.why.cards import Subject
+from sandbox.session.why.makers import MAKERS, MOST
 from tests.session.play import level
 
 if TYPE_CHECKING:
-    from sandbox.session.cards import Card
+    from sandbox.session.why.cards import Card
 
 
 def asked(session: Session, name: str) -> tuple[Card, ...]:

@@ -10,9 +10,9 @@ import pytest
 from sandbox.engine.people import NOBODY, People
 from sandbox.engine.table import replaced
 from sandbox.scenario.schema import Happening
-from sandbox.session.meters import MOST, NAMES, History, Meters, meaning, title
+from sandbox.session.seen.meters import MOST, NAMES, History, Meters, meaning, title
+from sandbox.session.seen.tie_sums import TieSums, perceived_as
 from sandbox.session.session import Session
-from sandbox.session.tie_sums import TieSums, perceived_as
 from tests.scenario.small import load, small
 from tests.session.play import HURT, level, played
 

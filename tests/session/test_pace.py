@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from sandbox.session import keyframe, pace
-from sandbox.session.branches import Branches
-from sandbox.session.pace import Pace
+from sandbox.session.history import keyframe, pace
+from sandbox.session.history.branches import Branches
+from sandbox.session.history.pace import Pace
 from sandbox.session.session import Session
 from tests.scenario.small import load, small
 from tests.session.play import first_difference, straight, world_at
 
 if TYPE_CHECKING:
-    from sandbox.session.keyframe import Keyframe
+    from sandbox.session.history.keyframe import Keyframe
     from sandbox.session.moment import Moment
 
 

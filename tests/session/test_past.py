@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sandbox.scenario.schema import Happening
-from sandbox.session import thinning
+from sandbox.session.history import thinning
 from sandbox.session.moment import Moment
 from sandbox.session.session import Session
 from tests.scenario.small import load, small

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 from sandbox.scenario.problems import LevelError
-from sandbox.session.picture_file import LONGEST, RECORDING, fits, recording_in_picture
+from sandbox.session.files.picture_file import LONGEST, RECORDING, fits, recording_in_picture
 
 
 def picture(name: str = RECORDING, text: str | None = "{}", *, packed: bool = True) -> bytes:

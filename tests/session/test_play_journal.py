@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox.scenario.problems import LevelError
-from sandbox.session.play_journal import MOST_LEFT, decode_journal, encode_head, read_journal
-from sandbox.session.recording import record
-from sandbox.session.reopen import Reopened, reopen
+from sandbox.session.files.play_journal import MOST_LEFT, decode_journal, encode_head, read_journal
+from sandbox.session.files.recording import record
+from sandbox.session.files.reopen import Reopened, reopen
 from sandbox.session.session import Session
 from tests.scenario.full import full
 from tests.scenario.small import load
@@ -17,7 +17,7 @@ from tests.session.keeping import NOTES, assert_same, keeping, nothing
 from tests.session.play import HURT, fresh
 
 if TYPE_CHECKING:
-    from sandbox.session.autosaves import Autosaves
+    from sandbox.session.files.autosaves import Autosaves
 
 
 @pytest.mark.parametrize("torn", [1, 5, 12])
@@ -102,7 +102,7 @@ def test_futures_that_were_left_are_counted(autosaves: Autosaves, session: Sessi
 def test_a_journal_that_has_grown_long_begins_anew(
     autosaves: Autosaves, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sandbox.session.autosave.MOST_LINES", 20)
+    monkeypatch.setattr("sandbox.session.files.autosave.MOST_LINES", 20)
     kept = keeping(autosaves, session)
     for _ in range(30):
         session.step()

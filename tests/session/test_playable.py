@@ -9,9 +9,9 @@ import pytest
 from sandbox.scenario.format import encode
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.schema import Happening
-from sandbox.session.playable import read_commands, read_playable
-from sandbox.session.recording import record, write_recording
-from sandbox.session.save_file import saved, write_save
+from sandbox.session.files.playable import read_commands, read_playable
+from sandbox.session.files.recording import record, write_recording
+from sandbox.session.files.save_file import saved, write_save
 from sandbox.session.session import Session
 from tests.session.play import HURT, level, played
 

@@ -20,7 +20,7 @@ from sandbox.lab.town import whim
 from sandbox.scenario.language import explain
 from sandbox.scenario.problems import LevelError
 from sandbox.scenario.schema import Happening
-from sandbox.session.recording import (
+from sandbox.session.files.recording import (
     LARGEST,
     Branch,
     Digest,
@@ -31,7 +31,7 @@ from sandbox.session.recording import (
     record,
     write_recording,
 )
-from sandbox.session.replay import PartedError, replay
+from sandbox.session.files.replay import PartedError, replay
 from sandbox.session.session import Session
 from tests.session.play import HURT, first_difference, level, played
 
@@ -80,7 +80,7 @@ def test_what_is_waiting_to_be_done_is_recorded_and_replayed() -> None:
 
 
 def test_whatever_is_recorded_can_be_read_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sandbox.session.recording.MOST_DONE", 6)
+    monkeypatch.setattr("sandbox.session.files.recording.MOST_DONE", 6)
     session = played(Session(level("open-square")), 20, [HURT])
     for number in range(5):
         session.seek(9 - number)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from sandbox.scenario.schema import Happening
-from sandbox.session.replay import moments
+from sandbox.session.files.replay import moments
 from sandbox.session.session import Session
 from tests.replays.replay import files, fingerprints, read
 from tests.session.play import HURT, first_difference, level, played

@@ -12,18 +12,18 @@ from msgspec.structs import replace
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.schema import Happening
-from sandbox.session.arrows import Question, averted_looks, told, verdicts
-from sandbox.session.asking import subject_of
-from sandbox.session.cards import Kind, Subject
-from sandbox.session.roots import ROOTS
+from sandbox.session.seen.arrows import Question, averted_looks, told, verdicts
+from sandbox.session.seen.thresholds import A_PERSON, GRUDGE, PROUD, SUFFERS
+from sandbox.session.seen.tie_sums import TieSums
 from sandbox.session.session import Session
-from sandbox.session.thresholds import A_PERSON, GRUDGE, PROUD, SUFFERS
-from sandbox.session.tie_sums import TieSums
+from sandbox.session.why.asking import subject_of
+from sandbox.session.why.cards import Kind, Subject
+from sandbox.session.why.roots import ROOTS
 from tests.session.play import level, played
 
 if TYPE_CHECKING:
-    from sandbox.session.cards import Card
     from sandbox.session.frame import Frame
+    from sandbox.session.why.cards import Card
 
 SAYS = {
     "blame": {"blamed", "despised", "told", "blames"},

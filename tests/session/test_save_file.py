@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from sandbox.session.recording import decode_recording
-from sandbox.session.save_file import (
+from sandbox.session.files.recording import decode_recording
+from sandbox.session.files.save_file import (
     MOMENT,
     PNG,
     RECORDING,
@@ -55,7 +55,7 @@ def test_whys_that_are_older_than_the_journal_of_a_save_are_kept_and_others_are_
     data = encode_save(saved(session))
     again = decode_save(data, FILE).session
     assert len(column(data, "journal/ids.npy")) < whole
-    monkeypatch.setattr("sandbox.session.roots.MEMORY", 120)
+    monkeypatch.setattr("sandbox.session.why.roots.MEMORY", 120)
     assert [again.why(subject) for subject in subjects(again)] == [session.why(s) for s in subjects(session)]
     again.step(50)
     session.step(50)

@@ -9,10 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.session.file_names import LONGEST, LONGEST_BYTES, RESERVED, alike, fresh_name, safe_name
-from sandbox.session.reopen import Notes, Reopened, reopen
-from sandbox.session.save_file import PNG, Saved
-from sandbox.session.shelf import MOST_DELETED, Shelf
+from sandbox.session.files.file_names import LONGEST, LONGEST_BYTES, RESERVED, alike, fresh_name, safe_name
+from sandbox.session.files.reopen import Notes, Reopened, reopen
+from sandbox.session.files.save_file import PNG, Saved
+from sandbox.session.files.shelf import MOST_DELETED, Shelf
 from tests.scenario.test_whole_files import full_disk
 
 if TYPE_CHECKING:

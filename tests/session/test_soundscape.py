@@ -16,9 +16,9 @@ from sandbox.scenario.library import find_level
 from sandbox.scenario.load import decode_level, load_level
 from sandbox.scenario.schema import Happening, Map
 from sandbox.scenario.stages import StageKind
-from sandbox.session.cascade import APART, BLOWS, WITHIN, Cascades
+from sandbox.session.seen.cascade import APART, BLOWS, WITHIN, Cascades
+from sandbox.session.seen.soundscape import DULLS, SILENCES, Soundscape, place_of, soundscape, voiceless_to
 from sandbox.session.session import Session
-from sandbox.session.soundscape import DULLS, SILENCES, Soundscape, place_of, soundscape, voiceless_to
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame

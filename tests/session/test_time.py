@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.schema import Happening
-from sandbox.session import passed, thinning
+from sandbox.session.history import passed, thinning
 from sandbox.session.moment import Moment
-from sandbox.session.recent import RECENT_SECONDS, UNSEEN
+from sandbox.session.seen.recent import RECENT_SECONDS, UNSEEN
 from sandbox.session.session import Session
 from tests.scenario.small import load, small
 from tests.session.play import HURT, first_difference, level, straight, world_at

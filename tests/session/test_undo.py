@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.scenario.schema import Happening
-from sandbox.session import passed, thinning
-from sandbox.session.branch import Place
+from sandbox.session.history import passed, thinning
+from sandbox.session.history.branch import Place
 from sandbox.session.session import Session
 from tests.scenario.small import load, small
 from tests.session.play import HURT, first_difference, fresh, replayed, straight, world_at

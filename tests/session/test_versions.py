@@ -13,7 +13,7 @@ import pytest
 
 import sandbox
 from sandbox.bootstrap import ROOT
-from sandbox.session.versions import COMMIT_FILE, Versions, commit_of, versions
+from sandbox.session.files.versions import COMMIT_FILE, Versions, commit_of, versions
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -15,9 +15,9 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.table import replaced
 from sandbox.scenario.language import text_of
 from sandbox.scenario.schema import Happening
-from sandbox.session.cards import Card, Subject
 from sandbox.session.session import Session
-from sandbox.session.why import ILL, MOST_CARDS, explain
+from sandbox.session.why.cards import Card, Subject
+from sandbox.session.why.chain import ILL, MOST_CARDS, explain
 from tests.scenario.small import load, small
 from tests.session.play import level
 

@@ -14,8 +14,8 @@ import pytest
 from sandbox.engine import tick as ticking
 from sandbox.engine.causes import Causes
 from sandbox.engine.table import columns
-from sandbox.session.cards import told
 from sandbox.session.session import Session
+from sandbox.session.why.cards import told
 from tests.replays.replay import files, read
 from tests.session.play import level
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.engine.world import World
-    from sandbox.session.recording import Recording
+    from sandbox.session.files.recording import Recording
 
 SECONDS = 12
 """How long each play is compared."""

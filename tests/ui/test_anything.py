@@ -51,7 +51,7 @@ def test_everything_that_can_have_keys_has_a_name_for_people() -> None:
 
 
 def test_every_quantity_has_a_name_and_a_sentence() -> None:
-    from sandbox.session.quantities import QUANTITIES
+    from sandbox.session.seen.quantities import QUANTITIES
     from sandbox.ui.kit.style import ROLES
     from sandbox.view.icons.registry import DRAWN
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.session.arrows import ties
-from sandbox.session.asking import Hit, asked
-from sandbox.session.cards import Subject
+from sandbox.session.seen.arrows import ties
+from sandbox.session.why.asking import Hit, asked
+from sandbox.session.why.cards import Subject
 
 if TYPE_CHECKING:
     from tests.ui.conftest import Pilot

@@ -12,8 +12,8 @@ from sandbox.scenario import library
 from sandbox.scenario.difficulty import adjusted, difficulties, difficulty_of
 from sandbox.scenario.library import level_files
 from sandbox.scenario.load import decode_level, load_level
-from sandbox.session.recording import decode_recording, encode_recording, record
-from sandbox.session.replay import replay
+from sandbox.session.files.recording import decode_recording, encode_recording, record
+from sandbox.session.files.replay import replay
 from sandbox.session.session import Session
 from sandbox.session.story.best import Best
 from sandbox.ui import verbs

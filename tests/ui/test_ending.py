@@ -11,9 +11,9 @@ import pytest
 from sandbox.engine.table import replaced
 from sandbox.scenario import library
 from sandbox.scenario.load import load_level
-from sandbox.session.cards import Subject
 from sandbox.session.session import Session
 from sandbox.session.story.best import Best
+from sandbox.session.why.cards import Subject
 from sandbox.ui import verbs
 from sandbox.ui.commands.table import possible
 from sandbox.ui.course.ended import ended_of

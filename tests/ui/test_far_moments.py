@@ -65,7 +65,7 @@ def test_no_picture_of_a_moment_is_taken_while_the_next_is_unpacked(
     pilot: Pilot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Playback, "slice", 0.0)
-    monkeypatch.setattr("sandbox.session.keyframe.PORTION", 2**7)
+    monkeypatch.setattr("sandbox.session.history.keyframe.PORTION", 2**7)
     game, frames = pilot.game, []
     game.step(60)
     game.session._branches._passed.forget_after(-1)

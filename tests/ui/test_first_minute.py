@@ -14,10 +14,10 @@ from sandbox.engine.people import NOBODY
 from sandbox.scenario.folders import LEVELS
 from sandbox.scenario.language import texts
 from sandbox.scenario.schema import Happening
-from sandbox.session.arrows import Arrow, verdicts
-from sandbox.session.asking import Hit, asked, subject_of
-from sandbox.session.cards import told
+from sandbox.session.seen.arrows import Arrow, verdicts
 from sandbox.session.story.shown import named_in
+from sandbox.session.why.asking import Hit, asked, subject_of
+from sandbox.session.why.cards import told
 from sandbox.ui.hud.greeting import greeted
 from sandbox.ui.hud.hints import NOTICE_AFTER, NOTICE_FOR, WHY_FOR, WHY_HINT_AFTER, hint_of
 from sandbox.ui.panels.why import why

@@ -15,7 +15,7 @@ from sandbox.engine.people import NOBODY
 from sandbox.scenario.library import level_files
 from sandbox.scenario.load import load_level
 from sandbox.scenario.schema import Happening
-from sandbox.session.concerned import Extent, concerned, story_of
+from sandbox.session.seen.concerned import Extent, concerned, story_of
 from sandbox.session.session import Session
 from sandbox.ui.preferences import Preferences
 from sandbox.view.canvas.camera import Camera

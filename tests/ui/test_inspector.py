@@ -12,8 +12,8 @@ import pytest
 from sandbox.engine.table import replaced
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.language import text_of
-from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TIE, TRAITS
-from sandbox.session.thresholds import SUFFERS
+from sandbox.session.seen.quantities import INNER, PERSON, STREAM_QUANTITIES, TIE, TRAITS
+from sandbox.session.seen.thresholds import SUFFERS
 from sandbox.ui import verbs
 from sandbox.ui.panels.inspector import closest
 from sandbox.ui.preferences import Preferences
@@ -21,7 +21,7 @@ from sandbox.ui.told.pair import gate_words
 from sandbox.ui.told.person_words import believed, causes, clause, heading, told_of
 
 if TYPE_CHECKING:
-    from sandbox.session.quantities import Quantity
+    from sandbox.session.seen.quantities import Quantity
     from tests.ui.conftest import Pilot
 
 ANN, BOB, CY = range(3)

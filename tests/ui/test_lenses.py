@@ -9,9 +9,9 @@ import pytest
 
 from sandbox.scenario.folders import LEVELS, ROOT
 from sandbox.scenario.language import text_of
-from sandbox.session.arrows import things
-from sandbox.session.asking import Hit, asked
-from sandbox.session.cards import Subject
+from sandbox.session.seen.arrows import things
+from sandbox.session.why.asking import Hit, asked
+from sandbox.session.why.cards import Subject
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS, USUAL_KEYS
 from sandbox.ui.hud.hints import hint_of, place_of

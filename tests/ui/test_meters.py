@@ -10,7 +10,7 @@ import pytest
 
 from sandbox.scenario.library import find_level
 from sandbox.scenario.schema import Happening
-from sandbox.session.meters import NAMES
+from sandbox.session.seen.meters import NAMES
 from sandbox.session.session import Session
 from sandbox.ui.kit.style import Style
 from sandbox.ui.meter_bars import METER_LOOKS, top_of

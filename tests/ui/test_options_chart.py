@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from sandbox.engine.imagine import TERMS
-from sandbox.session.cards import Weighed
+from sandbox.session.why.cards import Weighed
 from sandbox.ui.panels.options_chart import mattering, parts
 from sandbox.ui.panels.streams import STREAM_LOOK
 

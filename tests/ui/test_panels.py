@@ -11,7 +11,7 @@ import pytest
 
 from sandbox.engine.vocabulary import DRIVES
 from sandbox.scenario.schema import Happening
-from sandbox.session.quantities import STREAM_QUANTITIES
+from sandbox.session.seen.quantities import STREAM_QUANTITIES
 from sandbox.ui import verbs
 from sandbox.ui.kit.focus import MAP
 from sandbox.ui.kit.widgets import control_at

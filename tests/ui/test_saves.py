@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 import pygame
 import pytest
 
-from sandbox.session.autosave import Autosave
-from sandbox.session.recording import record, write_recording
-from sandbox.session.reopen import Notes
-from sandbox.session.save_file import PNG, saved, write_save
+from sandbox.session.files.autosave import Autosave
+from sandbox.session.files.recording import record, write_recording
+from sandbox.session.files.reopen import Notes
+from sandbox.session.files.save_file import PNG, saved, write_save
+from sandbox.session.files.shelf import Shelf
 from sandbox.session.session import Session
-from sandbox.session.shelf import Shelf
 from sandbox.ui.kit.pictures import MOST_PX, picture_of
 from sandbox.ui.scenes.base import SceneStack
 from sandbox.ui.scenes.naming import Naming
@@ -211,7 +211,7 @@ def test_of_another_version_only_the_moment_is_there_and_that_is_said(
     session = Session(level("open-square"))
     session.step(50)
     write_save(tmp_path / "mine.play", saved(session))
-    monkeypatch.setattr("sandbox.session.save_file.engine", lambda: "another")
+    monkeypatch.setattr("sandbox.session.files.save_file.engine", lambda: "another")
     pilot.post(pygame.DROPFILE, file=str(tmp_path / "mine.play"))
     assert pilot.game.session.earliest_tick == 50
     assert any("another version" in words for words in pilot.game.shell.complaints)

@@ -9,10 +9,10 @@ import pytest
 from PIL import Image
 
 from sandbox.scenario.library import find_level
-from sandbox.session.cards import Subject
-from sandbox.session.playable import read_playable
-from sandbox.session.recording import record
-from sandbox.session.reopen import Reopened, reopen
+from sandbox.session.files.playable import read_playable
+from sandbox.session.files.recording import record
+from sandbox.session.files.reopen import Reopened, reopen
+from sandbox.session.why.cards import Subject
 from sandbox.ui import verbs
 from sandbox.ui.commands.table import possible
 from sandbox.ui.kit.clipboard import CLIPBOARD
@@ -116,7 +116,7 @@ def test_where_nothing_may_be_written_it_says_so_and_goes_on(lost: Pilot, tmp_pa
 def test_a_recording_that_is_too_long_for_a_picture_stays_out_and_that_is_said(
     lost: Pilot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sandbox.session.picture_file.LONGEST", 10)
+    monkeypatch.setattr("sandbox.session.files.picture_file.LONGEST", 10)
     _, picture = share(lost)
     assert "save it" in lost.game.shell.toast
     with Image.open(picture) as still:

@@ -13,9 +13,9 @@ from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import texts
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.schema import Happening
-from sandbox.session.cards import Card, Subject, Weighed, moment_of
 from sandbox.session.recall import Recall
 from sandbox.session.session import Session
+from sandbox.session.why.cards import Card, Subject, Weighed, moment_of
 from sandbox.ui import verbs
 from sandbox.ui.kit.widgets import Touch
 from sandbox.ui.told.strip import people_of, sign_of

@@ -11,8 +11,8 @@ from sandbox.engine.gossip import gossip
 from sandbox.engine.happenings.happening import Event, Impossible
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.load import decode_level
-from sandbox.session.cards import Subject
 from sandbox.session.session import Session
+from sandbox.session.why.cards import Subject
 from sandbox.ui.hud.sound_cues import hear
 from sandbox.ui.told.why_words import sentence
 from tests.engine.strategies import befallen, talking, world

@@ -10,9 +10,9 @@ import pytest
 from msgspec.structs import replace
 
 from sandbox.engine.people import NOBODY
-from sandbox.session.arrows import Question, averted_looks
-from sandbox.session.asking import subject_of
-from sandbox.session.cards import Card, Subject, Weighed
+from sandbox.session.seen.arrows import Question, averted_looks
+from sandbox.session.why.asking import subject_of
+from sandbox.session.why.cards import Card, Subject, Weighed
 from sandbox.ui import verbs
 from sandbox.ui.hud.hints import WHY_HINT_AFTER, hint_of
 from sandbox.ui.told.why_words import behind, question, words

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from sandbox.scenario.schema import Happening
-from sandbox.session.cards import Subject
 from sandbox.session.what_if.service import WhatIfs
+from sandbox.session.why.cards import Subject
 from sandbox.session.why_not.acts import Wonder, happens
 from sandbox.session.why_not.gates import closed
 from sandbox.ui import verbs

@@ -12,8 +12,8 @@ from sandbox.engine.causes import Record
 from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.options import INDEX
 from sandbox.engine.ties import Ties
-from sandbox.session.asking import subject_of
-from sandbox.session.cards import Subject
+from sandbox.session.why.asking import subject_of
+from sandbox.session.why.cards import Subject
 from sandbox.view.marks.asked import Mark, arrow_at, mark_at
 from sandbox.view.stage import Stage
 

@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from sandbox.scenario.schema import Map
-from sandbox.session.concerned import Extent
+from sandbox.session.seen.concerned import Extent
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.glide import DEAD_METRES, DEAD_ZOOM, SPEED, ZOOM, Glide
 from sandbox.view.canvas.palette import DESK, PROJECTOR, Sizes

@@ -15,7 +15,7 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.vocabulary import BEINGS
 from sandbox.scenario.load import decode_level
 from sandbox.scenario.schema import Wall
-from sandbox.session.arrows import Arrow, one_sided, ties
+from sandbox.session.seen.arrows import Arrow, one_sided, ties
 from sandbox.session.session import Session
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.camera import Camera

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from sandbox.engine.frozen import replace
 from sandbox.engine.people import People
 from sandbox.engine.ties import Ties
-from sandbox.session.tie_sums import TieSums
+from sandbox.session.seen.tie_sums import TieSums
 from sandbox.view.marks.overlays import STEPS, plinth
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ import pytest
 from sandbox.engine.causes import Record
 from sandbox.engine.ties import Ties
 from sandbox.scenario.language import text_of
-from sandbox.session.arrows import arrows, things
-from sandbox.session.tie_sums import Regard, TieSums, regards
+from sandbox.session.seen.arrows import arrows, things
+from sandbox.session.seen.tie_sums import Regard, TieSums, regards
 from sandbox.view.canvas.palette import DESK, PROJECTOR
 from sandbox.view.icons.registry import DRAWN
 from sandbox.view.legend import ENTRIES, LINGERS, Legend, heading, on_screen

@@ -14,7 +14,7 @@ from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.ties import Ties
-from sandbox.session.tie_sums import TieSums
+from sandbox.session.seen.tie_sums import TieSums
 from sandbox.view.marks.pain import LOUD_MOST, LOUD_SECONDS, STEEP, hollow, loud, rings, worsened
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache

@@ -12,9 +12,9 @@ import pytest
 from sandbox.engine.frozen import replace
 from sandbox.engine.ties import Ties
 from sandbox.scenario.schema import Happening
-from sandbox.session.meters import Meters
+from sandbox.session.seen.meters import Meters
+from sandbox.session.seen.tie_sums import HALF, regards, thing_shares
 from sandbox.session.session import Session
-from sandbox.session.tie_sums import HALF, regards, thing_shares
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.people.crowd import person

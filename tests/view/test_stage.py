@@ -15,7 +15,7 @@ from sandbox.engine.happenings import INDEX as HAPPENING
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.ties import Ties
 from sandbox.scenario.schema import Map, Wall
-from sandbox.session.tie_sums import TieSums, minds_view
+from sandbox.session.seen.tie_sums import TieSums, minds_view
 from sandbox.view.acting.hugs import SNUG
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.palette import sizes

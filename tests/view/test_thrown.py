@@ -13,9 +13,9 @@ from sandbox.engine.causes import Record
 from sandbox.engine.frozen import replace
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.ties import Ties
-from sandbox.session.arrows import TOLD_SECONDS, arrows
-from sandbox.session.heaps import heaps_of
-from sandbox.session.tie_sums import TieSums
+from sandbox.session.seen.arrows import TOLD_SECONDS, arrows
+from sandbox.session.seen.heaps import heaps_of
+from sandbox.session.seen.tie_sums import TieSums
 from sandbox.view.acting.beats import FORMS, SINKS
 from sandbox.view.acting.throwing import LANDS, LETS_GO, RESTS, shaken
 from sandbox.view.canvas.palette import DESK

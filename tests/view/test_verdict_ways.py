@@ -12,7 +12,7 @@ import pytest
 
 from sandbox.engine.causes import Record
 from sandbox.engine.ties import Ties
-from sandbox.session.bundles import Bundle
+from sandbox.session.seen.bundles import Bundle
 from sandbox.view.marks.verdict_ways import FACE, Way, Ways
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.scenario.schema import Level
-    from sandbox.session.recording import Recording
+    from sandbox.session.files.recording import Recording
 
     Commands = _SubParsersAction[ArgumentParser]
 
@@ -56,7 +56,7 @@ def load(word: str | None, difficulty: str | None = None) -> Recording:
         CommandError: if the level has no such difficulty.
     """
     from sandbox.scenario.library import find_level, first_level
-    from sandbox.session.playable import read_playable
+    from sandbox.session.files.playable import read_playable
 
     recording = read_playable(first_level() if word is None else find_level(word))
     return recording if difficulty is None else replace(recording, level=at_difficulty(recording.level, difficulty))

@@ -14,7 +14,7 @@ from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.language import explain, text_of
-from sandbox.session.playable import read_commands
+from sandbox.session.files.playable import read_commands
 from sandbox.session.session import Session
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.scenario.goals import Outcome
-    from sandbox.session.recording import Recording
+    from sandbox.session.files.recording import Recording
 
 
 class Headless:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from sandbox.app.commands.headless import Headless
     from sandbox.scenario.schema import Level
-    from sandbox.session.recording import Recording
+    from sandbox.session.files.recording import Recording
     from sandbox.ui.opening import Opening
 
 SMALLEST: Final = 64

@@ -37,7 +37,7 @@ def run(options: Namespace) -> int:
     from sandbox.app.speaking import speak
     from sandbox.app.window import play
     from sandbox.scenario.schema import Level
-    from sandbox.session.reopen import reopen
+    from sandbox.session.files.reopen import reopen
     from sandbox.ui.opening import Opening
 
     speak()

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.people import NOBODY
-from sandbox.session.recent import JUDGED
-from sandbox.session.thresholds import ATTENDED
+from sandbox.session.seen.recent import JUDGED
+from sandbox.session.seen.thresholds import ATTENDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

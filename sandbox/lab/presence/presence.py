@@ -20,12 +20,12 @@ from sandbox.lab.presence.about import ABOUT
 from sandbox.lab.presence.heard import attention, unattended
 from sandbox.scenario.folders import PRESENCE as FOLDER
 from sandbox.scenario.load import load_level
-from sandbox.session.arrows import Question, averted_looks, verdicts
+from sandbox.session.files.playable import read_commands
 from sandbox.session.frame import Frame
 from sandbox.session.moment import Moment
-from sandbox.session.playable import read_commands
-from sandbox.session.recent import RecentRecords
-from sandbox.session.thresholds import A_PERSON
+from sandbox.session.seen.arrows import Question, averted_looks, verdicts
+from sandbox.session.seen.recent import RecentRecords
+from sandbox.session.seen.thresholds import A_PERSON
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

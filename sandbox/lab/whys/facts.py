@@ -8,22 +8,22 @@ import numpy as np
 
 from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.people import NOBODY
-from sandbox.session.arrows import Question, averted_looks, verdicts
-from sandbox.session.asking import subject_of
-from sandbox.session.cards import Subject
-from sandbox.session.thresholds import A_PERSON, PROUD, SUFFERS
-from sandbox.session.tie_sums import TieSums
+from sandbox.session.seen.arrows import Question, averted_looks, verdicts
+from sandbox.session.seen.thresholds import A_PERSON, PROUD, SUFFERS
+from sandbox.session.seen.tie_sums import TieSums
 from sandbox.session.what_if.readings import Averting, Blame, Credit, Doing, OfPeople, OfTies
+from sandbox.session.why.asking import subject_of
+from sandbox.session.why.cards import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sandbox.engine.arrays import Floats
     from sandbox.scenario.schema import Level
-    from sandbox.session.cards import Card
     from sandbox.session.frame import Frame
     from sandbox.session.what_if.asked import Column
     from sandbox.session.what_if.readings import AnyReading
+    from sandbox.session.why.cards import Card
 
 ORDINARY: Final = Question()
 """What is asked of a picture while no lens is chosen and nobody is in question."""

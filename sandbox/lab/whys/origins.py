@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sandbox.engine.causes import Record
     from sandbox.engine.world import World
     from sandbox.scenario.schema import Level
-    from sandbox.session.cards import Card
+    from sandbox.session.why.cards import Card
 
 TRAITS: Final[Mapping[str, str]] = {
     "sympathy": "sympathy",

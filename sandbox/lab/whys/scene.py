@@ -13,17 +13,17 @@ from sandbox.engine.people import NOBODY
 from sandbox.lab.ordinary import draws
 from sandbox.lab.whys.deeds import NAME, SECONDS, deeds, free
 from sandbox.lab.whys.facts import GRUDGES, facts
-from sandbox.session.arrows import verdicts
-from sandbox.session.asking import subject_of
 from sandbox.session.schedule import tick_of
+from sandbox.session.seen.arrows import verdicts
 from sandbox.session.session import Session
+from sandbox.session.why.asking import subject_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from sandbox.scenario.schema import Happening
-    from sandbox.session.cards import Card, Subject
     from sandbox.session.frame import Frame
+    from sandbox.session.why.cards import Card, Subject
 
 ANSWERS: Final = {
     "blame": frozenset({"blamed", "despised", "told", "blames"}),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sandbox.scenario.language import text_of
 
 if TYPE_CHECKING:
-    from sandbox.session.cards import Subject
+    from sandbox.session.why.cards import Subject
 
 
 class Beat(NamedTuple):

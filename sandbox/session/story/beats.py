@@ -15,11 +15,11 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.conditions.bounds import number
-from sandbox.session.cards import Subject
 from sandbox.session.story.beat import Beat
 from sandbox.session.story.good_turns import forgave, mended, seen_again, thanked
 from sandbox.session.story.led_to import Past, bad, past_of
 from sandbox.session.story.wanted import wanted_by
+from sandbox.session.why.cards import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

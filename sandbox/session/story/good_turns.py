@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
-from sandbox.session.cards import Subject
 from sandbox.session.story.beat import Beat
 from sandbox.session.story.wanted import wanted_by
+from sandbox.session.why.cards import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ import numpy as np
 from sandbox.engine.params import Parameters
 from sandbox.scenario.conditions.who import IT, chosen
 from sandbox.session.frame import averted
-from sandbox.session.thresholds import GRUDGE
+from sandbox.session.seen.thresholds import GRUDGE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

@@ -18,8 +18,8 @@ from sandbox.scenario.fields import Id
 from sandbox.scenario.ids import Ids, unknown
 from sandbox.scenario.plot import questions_of
 from sandbox.session.frame import averted
-from sandbox.session.meters import NAMES, Meters
-from sandbox.session.quantities import INNER, PERSON, STREAM_QUANTITIES, TIE, TRAITS
+from sandbox.session.seen.meters import NAMES, Meters
+from sandbox.session.seen.quantities import INNER, PERSON, STREAM_QUANTITIES, TIE, TRAITS
 from sandbox.session.story.told import NONE
 from sandbox.session.what_if.forks import TIE_FIELDS
 
@@ -115,7 +115,7 @@ class Meter(Reading, frozen=True, tag="meter"):
 class OfPeople(Reading, frozen=True, tag="people"):
     """A quantity of people: that of one person, or the mean of those of several who feel.
 
-    Its name is that of a quantity of a person, a trait or a stream in `session/quantities.py`.
+    Its name is that of a quantity of a person, a trait or a stream in `session/seen/quantities.py`.
     """
 
     names: ClassVar[Collection[str]] = OF_PEOPLE
@@ -149,7 +149,7 @@ class Count(OfPeople, frozen=True, tag="count"):
 class OfTies(Reading, frozen=True, tag="ties"):
     """A quantity of the tie of one person to another, or the mean of those of several; nan if there is none.
 
-    Its name is that of a quantity of a tie in `session/quantities.py`, or a field of a tie in a level file.
+    Its name is that of a quantity of a tie in `session/seen/quantities.py`, or a field of a tie in a level file.
     """
 
     names: ClassVar[Collection[str]] = OF_TIES

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from msgspec import Struct
 
 from sandbox.engine.options import OPTIONS
-from sandbox.session.thresholds import GRUDGE
+from sandbox.session.seen.thresholds import GRUDGE
 from sandbox.session.what_if.question import Measure
 from sandbox.session.what_if.readings import AnyReading, Blame, Doing, Glance, Looking
 

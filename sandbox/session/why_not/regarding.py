@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from sandbox.engine.arousal import moved
-from sandbox.session.thresholds import A_PERSON
-from sandbox.session.tie_sums import MATTERS
+from sandbox.session.seen.thresholds import A_PERSON
+from sandbox.session.seen.tie_sums import MATTERS
 from sandbox.session.why_not.pair import Found
 
 if TYPE_CHECKING:

@@ -21,7 +21,7 @@ from sandbox.ui.tools.use_tool import answer
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sandbox.session.cards import Subject
+    from sandbox.session.why.cards import Subject
     from sandbox.ui.game import Game
     from sandbox.ui.kit.invocation import Invocation
 

@@ -13,7 +13,7 @@ from sandbox.ui.commands.command import Command
 from sandbox.ui.commands.looking import ask
 
 if TYPE_CHECKING:
-    from sandbox.session.cards import Subject
+    from sandbox.session.why.cards import Subject
     from sandbox.ui.game import Game
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
-from sandbox.session.cards import Subject
-from sandbox.session.quantities import QUANTITIES
+from sandbox.session.seen.quantities import QUANTITIES
+from sandbox.session.why.cards import Subject
 from sandbox.ui import verbs
 from sandbox.ui.commands.command import Command
 from sandbox.ui.hud.hints import hint_of, raised

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from sandbox.scenario.language import text_of
 from sandbox.scenario.showable import reason_of, showable
-from sandbox.session.reopen import encode_notes
-from sandbox.session.save_file import saved
+from sandbox.session.files.reopen import encode_notes
+from sandbox.session.files.save_file import saved
 from sandbox.ui import verbs
 from sandbox.ui.commands.command import Command
 from sandbox.ui.kit.desktop import show_folder
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sandbox.session.reopen import Notes
+    from sandbox.session.files.reopen import Notes
     from sandbox.session.session import Session
     from sandbox.ui.screen import Screen
     from sandbox.ui.state import Shell

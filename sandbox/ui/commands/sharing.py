@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
 from sandbox.scenario.showable import showable
-from sandbox.session.recording import encode_recording, record
+from sandbox.session.files.recording import encode_recording, record
 from sandbox.session.story.signs import signs
 from sandbox.ui import verbs
 from sandbox.ui.commands.command import Command

@@ -11,7 +11,7 @@ from sandbox.engine.people import NOBODY
 from sandbox.scenario.difficulty import difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.scenario.library import word_for
-from sandbox.session.recording import LONGEST
+from sandbox.session.files.recording import LONGEST
 from sandbox.session.session import Session
 from sandbox.session.story.best import better, kept_as
 from sandbox.ui.course.ended import best_of, ended_of
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sandbox.scenario.schema import Level
-    from sandbox.session.branch import Branch, Place
     from sandbox.session.frame import Frame
+    from sandbox.session.history.branch import Branch, Place
     from sandbox.ui.context import PlayContext
     from sandbox.ui.course.ended import Ended
     from sandbox.ui.kit.layout import Layout

@@ -11,7 +11,7 @@ import pygame
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.folders import THEORY
 from sandbox.scenario.load import load_level
-from sandbox.session.concerned import Extent
+from sandbox.session.seen.concerned import Extent
 from sandbox.session.session import Session
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.stage import Stage

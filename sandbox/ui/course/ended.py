@@ -9,12 +9,12 @@ from sandbox.scenario.conditions.schema import Blamed, Credited, Likes, Looks, P
 from sandbox.scenario.conditions.sentences import names_of, sentence
 from sandbox.scenario.difficulty import difficulties, difficulty_of
 from sandbox.scenario.language import text_of
-from sandbox.session.cards import Subject
 from sandbox.session.schedule import tick_of, until
 from sandbox.session.story.beats import beats
 from sandbox.session.story.best import Best
 from sandbox.session.story.shown import bets
 from sandbox.session.story.words import ending, lacking, line
+from sandbox.session.why.cards import Subject
 from sandbox.ui.kit.time_axis import clock
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
     from sandbox.scenario.conditions.schema import AnyCondition
     from sandbox.scenario.schema import Happening, Level
-    from sandbox.session.cards import Kind
     from sandbox.session.session import Session
     from sandbox.session.story.beat import Beat
     from sandbox.session.story.shown import Bet
     from sandbox.session.story.told import Decided
     from sandbox.session.story.tree import Standing
+    from sandbox.session.why.cards import Kind
 
 USUAL: Final = "sympathy"
 """The drive without which the same can be seen again, unless the level's proof names one."""

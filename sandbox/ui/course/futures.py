@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from sandbox.scenario.schema import Happening, Level
-    from sandbox.session.branch import Branch
+    from sandbox.session.history.branch import Branch
 
 
 class Future(NamedTuple):

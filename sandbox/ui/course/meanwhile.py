@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from sandbox.session.cards import moment_of
 from sandbox.session.chronicle import Chronicle, drive_of
+from sandbox.session.why.cards import moment_of
 from sandbox.ui.course.faces import Faces
 from sandbox.ui.course.glimpse import Glimpse
 from sandbox.ui.course.odds import Oddsmaker

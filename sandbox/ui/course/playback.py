@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 from msgspec.structs import replace
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.session.cascade import cascade_of
+from sandbox.session.seen.cascade import cascade_of
 
 if TYPE_CHECKING:
-    from sandbox.session.branch import Place
     from sandbox.session.frame import Frame
+    from sandbox.session.history.branch import Place
     from sandbox.session.session import Session
 
 MOST_TICKS: Final = 8

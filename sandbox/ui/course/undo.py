@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from sandbox.session.branch import Place
+    from sandbox.session.history.branch import Place
     from sandbox.session.session import Session
     from sandbox.ui.hud.camera_control import CameraControl
     from sandbox.ui.state import PlayState

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.session.cascade import cascade_of
+from sandbox.session.seen.cascade import cascade_of
 from sandbox.session.story.shown import all_named, speeches
 from sandbox.ui.course.heeding import question_of
 from sandbox.ui.hud.hints import hint_of

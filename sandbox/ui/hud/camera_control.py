@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.session.concerned import Extent, concerned
+from sandbox.session.seen.concerned import Extent, concerned
 from sandbox.ui.hud.asked_for import asked_for
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.opening import lengths_for

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from sandbox.session.soundscape import NOTHING, soundscape
+from sandbox.session.seen.soundscape import NOTHING, soundscape
 
 if TYPE_CHECKING:
     from sandbox.scenario.schema import Level
     from sandbox.session.frame import Frame
-    from sandbox.session.soundscape import Soundscape
+    from sandbox.session.seen.soundscape import Soundscape
 
 MOST: Final = 5
 """More voices than this do not sing at once."""

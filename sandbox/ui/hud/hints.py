@@ -9,12 +9,12 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
-from sandbox.session.arrows import averted_look
-from sandbox.session.asking import subject_of
-from sandbox.session.cards import Subject
-from sandbox.session.recent import recent_events
+from sandbox.session.seen.arrows import averted_look
+from sandbox.session.seen.recent import recent_events
+from sandbox.session.seen.thresholds import VERDICT_SECONDS
 from sandbox.session.story.shown import hint, named_in
-from sandbox.session.thresholds import VERDICT_SECONDS
+from sandbox.session.why.asking import subject_of
+from sandbox.session.why.cards import Subject
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import BOLD, width_of

@@ -14,8 +14,8 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.language import text_of
-from sandbox.session.cascade import Cascades
-from sandbox.session.soundscape import voiceless_to
+from sandbox.session.seen.cascade import Cascades
+from sandbox.session.seen.soundscape import voiceless_to
 from sandbox.ui.caption import with_caption
 from sandbox.ui.hud.choir import Choir
 from sandbox.ui.kit.text import brief
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from sandbox.engine.causes import Record
     from sandbox.session.frame import Frame
-    from sandbox.session.soundscape import Soundscape
+    from sandbox.session.seen.soundscape import Soundscape
     from sandbox.ui.hud.choir import Turn
     from sandbox.ui.preferences import Preferences
     from sandbox.ui.state import Shell

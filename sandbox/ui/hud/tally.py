@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.scenario.language import text_of
-from sandbox.session.meters import NAMES, title
+from sandbox.session.seen.meters import NAMES, title
 from sandbox.ui import verbs
 from sandbox.ui.kit.widgets import Control
 from sandbox.ui.meter_bars import written

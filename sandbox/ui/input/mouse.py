@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.session.asking import Hit, asked
+from sandbox.session.why.asking import Hit, asked
 from sandbox.ui import verbs
 from sandbox.ui.hud.hints import raised
 from sandbox.ui.hud.map_marks import people_middles

@@ -16,7 +16,7 @@ from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 
 if TYPE_CHECKING:
-    from sandbox.session.branch import Branch
+    from sandbox.session.history.branch import Branch
     from sandbox.ui.context import PlayContext
 
 _ROW: Final = 40

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.language import text_of
-from sandbox.session.versions import versions
+from sandbox.session.files.versions import versions
 from sandbox.ui import verbs
 from sandbox.ui.bindings import BINDINGS, FIXED_KEYS, GESTURES
 from sandbox.ui.kit.text import BOLD, SMALL, SMALL_BOLD, SOFT, TITLE, Hand, cut, width_of, write

@@ -12,7 +12,7 @@ import pygame
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
-from sandbox.session.meters import NAMES, meaning, title
+from sandbox.session.seen.meters import NAMES, meaning, title
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS, Style, back_row, theme
 from sandbox.ui.kit.text import BOLD, SOFT, cut, width_of, write

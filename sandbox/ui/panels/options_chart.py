@@ -17,7 +17,7 @@ from sandbox.ui.panels.frame import signed
 from sandbox.ui.panels.streams import STREAM_LOOK, stripe
 
 if TYPE_CHECKING:
-    from sandbox.session.cards import Weighed
+    from sandbox.session.why.cards import Weighed
     from sandbox.ui.context import PlayContext
 
 _ROW: Final = 21

@@ -9,7 +9,7 @@ import pygame
 
 from sandbox.scenario.language import text_of
 from sandbox.scenario.showable import showable
-from sandbox.session.autosaves import MOST
+from sandbox.session.files.autosaves import MOST
 from sandbox.ui import verbs
 from sandbox.ui.kit.pictures import picture_of
 from sandbox.ui.kit.style import theme
@@ -19,7 +19,7 @@ from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 
 if TYPE_CHECKING:
-    from sandbox.session.shelf import Glimpse, Kept, Shelf
+    from sandbox.session.files.shelf import Glimpse, Kept, Shelf
     from sandbox.ui.context import Context
 
 _CARD: Final = 78

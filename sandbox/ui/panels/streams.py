@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.session.quantities import STREAM_QUANTITIES
+from sandbox.session.seen.quantities import STREAM_QUANTITIES
 from sandbox.ui.kit.style import COLOURS
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ import pygame
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS, EVASIONS
 from sandbox.scenario.language import text_of
 from sandbox.session.lessons import LESSONS
-from sandbox.session.quantities import STREAM_QUANTITIES
+from sandbox.session.seen.quantities import STREAM_QUANTITIES
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS, theme
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, Hand, cut, lines_of, paragraph, write

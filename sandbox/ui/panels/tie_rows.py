@@ -8,9 +8,9 @@ import numpy as np
 import pygame
 
 from sandbox.scenario.language import text_of
-from sandbox.session.quantities import TIE, Quantity, of_tie
-from sandbox.session.thresholds import SUFFERS
-from sandbox.session.tie_sums import MATTERS, REJOICES, face_given
+from sandbox.session.seen.quantities import TIE, Quantity, of_tie
+from sandbox.session.seen.thresholds import SUFFERS
+from sandbox.session.seen.tie_sums import MATTERS, REJOICES, face_given
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, cut, write
 from sandbox.ui.panels.frame import level_bar
 from sandbox.view.portraits import everyday, portrait

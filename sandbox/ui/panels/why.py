@@ -34,7 +34,7 @@ from sandbox.ui.told.why_words import behind, question, tip, words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.session.cards import Card
+    from sandbox.session.why.cards import Card
     from sandbox.ui.context import PlayContext
     from sandbox.view.portraits import Likeness
 

@@ -13,7 +13,7 @@ import pygame
 from sandbox.scenario.difficulty import adjusted, difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.scenario.problems import LevelError
-from sandbox.session.reopen import Again, Notes
+from sandbox.session.files.reopen import Again, Notes
 from sandbox.session.story.shown import hint
 from sandbox.ui import verbs
 from sandbox.ui.commands import table
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.scenario.schema import Level
-    from sandbox.session.reopen import Reopened
+    from sandbox.session.files.reopen import Reopened
     from sandbox.session.session import Session
     from sandbox.ui.kit.invocation import Invocation
 

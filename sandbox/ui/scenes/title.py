@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from sandbox.scenario.schema import Level
-    from sandbox.session.reopen import Reopened
+    from sandbox.session.files.reopen import Reopened
     from sandbox.ui.hud.held import Held
     from sandbox.ui.kit.invocation import Invocation
     from sandbox.ui.kit.widgets import Pane

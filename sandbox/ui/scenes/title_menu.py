@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.scenario.language import text_of
-from sandbox.session.versions import versions
+from sandbox.session.files.versions import versions
 from sandbox.ui import verbs
 from sandbox.ui.kit.style import COLOURS, back_row, theme
 from sandbox.ui.kit.text import BOLD, Hand, cut, width_of, write

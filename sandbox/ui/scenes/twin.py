@@ -12,7 +12,7 @@ import pygame
 
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
-from sandbox.session.concerned import Extent, concerned
+from sandbox.session.seen.concerned import Extent, concerned
 from sandbox.session.twins import Twins
 from sandbox.ui.hud.toasts import draw_tip
 from sandbox.ui.kit.chords import chords_of_event, place_of

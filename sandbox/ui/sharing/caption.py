@@ -18,7 +18,7 @@ from sandbox.view.portraits import EMBLEM, portrait
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sandbox.session.cards import Card, Subject
+    from sandbox.session.why.cards import Card, Subject
     from sandbox.ui.context import PlayContext
 
 DESIGNED_FOR: Final = 600

@@ -14,7 +14,7 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
 from sandbox.scenario.showable import reason_of, showable
 from sandbox.scenario.whole_files import write_new
-from sandbox.session.picture_file import fits
+from sandbox.session.files.picture_file import fits
 from sandbox.session.recall import Recall
 from sandbox.ui.opening import Opening
 from sandbox.ui.sharing.caption import strip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import pygame
 
-from sandbox.session.picture_file import RECORDING, fits
+from sandbox.session.files.picture_file import RECORDING, fits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sandbox.engine.params import SECONDS_PER_TICK
-from sandbox.session.concerned import Extent, concerned
+from sandbox.session.seen.concerned import Extent, concerned
 from sandbox.ui.opening import lengths_for
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.glide import Glide

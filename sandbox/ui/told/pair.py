@@ -9,8 +9,8 @@ import numpy as np
 import pygame
 
 from sandbox.scenario.language import text_of
-from sandbox.session.quantities import TIE, Quantity, of_tie
-from sandbox.session.thresholds import A_PERSON, ATTENDED, NOTICED, SUFFERS
+from sandbox.session.seen.quantities import TIE, Quantity, of_tie
+from sandbox.session.seen.thresholds import A_PERSON, ATTENDED, NOTICED, SUFFERS
 from sandbox.ui.kit.style import COLOURS
 from sandbox.ui.kit.text import SMALL, SMALL_BOLD, cut, write
 from sandbox.view.canvas import palette

@@ -10,8 +10,8 @@ from sandbox.engine.options import OPTIONS, STAY
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 from sandbox.scenario.language import text_of
-from sandbox.session.thresholds import SUFFERS
-from sandbox.session.tie_sums import rows_of
+from sandbox.session.seen.thresholds import SUFFERS
+from sandbox.session.seen.tie_sums import rows_of
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     import pygame
 
-    from sandbox.session.cards import Card
+    from sandbox.session.why.cards import Card
     from sandbox.ui.context import PlayContext
     from sandbox.view.portraits import Likeness
 

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of, texts
-from sandbox.session.meters import title as meter_title
+from sandbox.session.seen.meters import title as meter_title
 from sandbox.ui.kit.text import PLAIN, SMALL_BOLD, SOFT, Hand
 from sandbox.ui.kit.time_axis import clock
 from sandbox.ui.panels.frame import signed
 
 if TYPE_CHECKING:
-    from sandbox.session.cards import Card, Subject
+    from sandbox.session.why.cards import Card, Subject
     from sandbox.ui.context import PlayContext
 
 MOST_WORDS: Final = 12

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.session.heaps import SHOWN
+from sandbox.session.seen.heaps import SHOWN
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints

@@ -15,7 +15,7 @@ import numpy as np
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import TICKS_PER_SECOND, Parameters
 from sandbox.engine.people import NOBODY
-from sandbox.session.recent import newest
+from sandbox.session.seen.recent import newest
 from sandbox.view.acting.acts import (
     AGAIN,
     AIMS,

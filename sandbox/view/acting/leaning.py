@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.session.tie_sums import STRONG
+from sandbox.session.seen.tie_sums import STRONG
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints

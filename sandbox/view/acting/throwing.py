@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.session.heaps import SHOWN, Verdict, heaps_of
-from sandbox.session.recent import JUDGED, recent_events
+from sandbox.session.seen.heaps import SHOWN, Verdict, heaps_of
+from sandbox.session.seen.recent import JUDGED, recent_events
 from sandbox.view.acting.beats import HELD_DOWN, REACHES
 
 if TYPE_CHECKING:

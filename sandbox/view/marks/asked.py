@@ -19,9 +19,9 @@ from sandbox.view.people.face_marks import weeps
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sandbox.session.arrows import Arrow
     from sandbox.session.frame import Frame
-    from sandbox.session.tie_sums import TieSums
+    from sandbox.session.seen.arrows import Arrow
+    from sandbox.session.seen.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.canvas.strokes import Spot
     from sandbox.view.marks.overlays import Blit

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import pygame
 
 from sandbox.engine.people import NOBODY
-from sandbox.session.thresholds import VERDICT_SECONDS
+from sandbox.session.seen.thresholds import VERDICT_SECONDS
 from sandbox.view.acting.throwing import FLIES, LETS_GO
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
@@ -28,8 +28,8 @@ from sandbox.view.people.expression import AHEAD
 from sandbox.view.people.pieces import pieces
 
 if TYPE_CHECKING:
-    from sandbox.session.bundles import Bundle
     from sandbox.session.frame import Frame
+    from sandbox.session.seen.bundles import Bundle
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.marks.verdict_ways import Way

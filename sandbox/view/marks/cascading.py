@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.session.cascade import cascade_of
+from sandbox.session.seen.cascade import cascade_of
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.themes import themed
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
-    from sandbox.session.arrows import Arrow
     from sandbox.session.frame import Frame
+    from sandbox.session.seen.arrows import Arrow
     from sandbox.view.people.cast import Cast
     from sandbox.view.viewpoint import Viewpoint
 

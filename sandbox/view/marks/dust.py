@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.cascade import cascade_of
-from sandbox.session.recent import newest
+from sandbox.session.seen.cascade import cascade_of
+from sandbox.session.seen.recent import newest
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, faded

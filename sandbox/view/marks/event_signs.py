@@ -10,7 +10,7 @@ import pygame
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
-from sandbox.session.recent import newest
+from sandbox.session.seen.recent import newest
 from sandbox.view.canvas.spots import Taken, emptiest
 from sandbox.view.canvas.text import pill
 from sandbox.view.late import Late

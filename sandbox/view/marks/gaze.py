@@ -25,8 +25,8 @@ from sandbox.view.people.separation import CROWD
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sandbox.session.arrows import Arrow
     from sandbox.session.frame import Frame
+    from sandbox.session.seen.arrows import Arrow
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.cascade import BLOWS
-from sandbox.session.heaps import SHOWN, Verdict, heaps_of
+from sandbox.session.seen.cascade import BLOWS
+from sandbox.session.seen.heaps import SHOWN, Verdict, heaps_of
 from sandbox.view.acting.throwing import landed, throws
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
     from sandbox.scenario.schema import Look
     from sandbox.session.frame import Frame
-    from sandbox.session.tie_sums import TieSums
+    from sandbox.session.seen.tie_sums import TieSums
     from sandbox.view.canvas.palette import Rgb, Sizes
     from sandbox.view.canvas.sprite_canvas import Point
     from sandbox.view.marks.overlays import Blit

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.session.tie_sums import regards
+from sandbox.session.seen.tie_sums import regards
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.marks import deeds, dust, event_signs, gestures, heaps, overlays, pain, personhood, speech
 from sandbox.view.marks.gaze import averted, draw_looks
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     import pygame
 
-    from sandbox.session.arrows import Arrow
     from sandbox.session.frame import Frame
-    from sandbox.session.tie_sums import TieSums
+    from sandbox.session.seen.arrows import Arrow
+    from sandbox.session.seen.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.session.concerned import story_of
+from sandbox.session.seen.concerned import story_of
 from sandbox.view.canvas.palette import AMBER, PAPER
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.spots import Taken, around, emptiest

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.thresholds import SUFFERS
-from sandbox.session.tie_sums import REJOICES
+from sandbox.session.seen.thresholds import SUFFERS
+from sandbox.session.seen.tie_sums import REJOICES
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.session.frame import Frame
-    from sandbox.session.tie_sums import TieSums
+    from sandbox.session.seen.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast, Pose
 

@@ -14,8 +14,8 @@ import numpy as np
 from sandbox.engine.options import those
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
-from sandbox.session.recent import JUDGED, newest, recent_events
-from sandbox.session.thresholds import SUFFERS
+from sandbox.session.seen.recent import JUDGED, newest, recent_events
+from sandbox.session.seen.thresholds import SUFFERS
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from sandbox.engine.arrays import Bools
     from sandbox.session.frame import Frame
-    from sandbox.session.tie_sums import TieSums
+    from sandbox.session.seen.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pygame
 
-from sandbox.session.concerned import involved, story_of
+from sandbox.session.seen.concerned import involved, story_of
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.people.bodies import height_of
 from sandbox.view.people.faces import lean_of

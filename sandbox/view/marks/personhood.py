@@ -20,8 +20,8 @@ from sandbox.view.icons.registry import icon
 if TYPE_CHECKING:
     import pygame
 
-    from sandbox.session.arrows import Arrow
-    from sandbox.session.tie_sums import Regard
+    from sandbox.session.seen.arrows import Arrow
+    from sandbox.session.seen.tie_sums import Regard
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose

@@ -14,8 +14,8 @@ import numpy as np
 import pygame
 
 from sandbox.engine.people import NOBODY
-from sandbox.session.arrows import TOLD_SECONDS, tellers, telling
-from sandbox.session.recent import recent_events
+from sandbox.session.seen.arrows import TOLD_SECONDS, tellers, telling
+from sandbox.session.seen.recent import recent_events
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.spots import Taken, emptiest
@@ -26,8 +26,8 @@ from sandbox.view.people.expression import AHEAD
 from sandbox.view.people.pieces import pieces
 
 if TYPE_CHECKING:
-    from sandbox.session.arrows import Arrow
     from sandbox.session.frame import Frame
+    from sandbox.session.seen.arrows import Arrow
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.bodies import Build

@@ -10,7 +10,7 @@ from __future__ import annotations
 from math import copysign, hypot
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sandbox.session.heaps import heaps_of
+from sandbox.session.seen.heaps import heaps_of
 from sandbox.view.acting.throwing import BOUNCES, FLIES, LANDS, LETS_GO, throws
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     import pygame
 
-    from sandbox.session.arrows import Arrow
     from sandbox.session.frame import Frame
+    from sandbox.session.seen.arrows import Arrow
     from sandbox.view.acting.throwing import Throw
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.canvas.strokes import Spot

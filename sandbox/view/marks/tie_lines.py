@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
-from sandbox.session.arrows import one_sided
+from sandbox.session.seen.arrows import one_sided
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.strokes import Spot, arrow_head, curve, edged, half_bows, rails, zigzag
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.engine.arrays import Bools, Floats, Ints
-    from sandbox.session.arrows import Arrow
+    from sandbox.session.seen.arrows import Arrow
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.people.cast import Cast
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     import pygame
 
     from sandbox.engine.arrays import Bools, Floats
-    from sandbox.session.bundles import Bundle
     from sandbox.session.frame import Frame
+    from sandbox.session.seen.bundles import Bundle
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.canvas.strokes import Spot
     from sandbox.view.people.cast import Cast, Pose

@@ -11,8 +11,8 @@ import numpy as np
 from sandbox.engine.options import OPTIONS, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import BEINGS, STREAMS
-from sandbox.session.recent import recent_events
-from sandbox.session.thresholds import PROUD
+from sandbox.session.seen.recent import recent_events
+from sandbox.session.seen.thresholds import PROUD
 from sandbox.view.acting.glances import pupils
 from sandbox.view.people.expression import DIRECTIONS, EYES
 from sandbox.view.people.reactions import AT_MOST, arrives

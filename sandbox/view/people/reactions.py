@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.recent import newest, recent_events
+from sandbox.session.seen.recent import newest, recent_events
 from sandbox.view.acting.doers import reached
 
 if TYPE_CHECKING:

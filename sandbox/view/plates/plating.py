@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.params import TICKS_PER_SECOND
-from sandbox.session.tie_sums import thing_shares
+from sandbox.session.seen.tie_sums import thing_shares
 from sandbox.view.plates.steps import STEPS, VISOR
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ import pytest
 from sandbox.engine.happenings.happening import Impossible
 from sandbox.engine.table import replaced
 from sandbox.scenario.schema import Happening
-from sandbox.session.recording import decode_recording, encode_recording, record
-from sandbox.session.replay import replay
-from sandbox.session.save_file import decode_save, encode_save, saved
+from sandbox.session.files.recording import decode_recording, encode_recording, record
+from sandbox.session.files.replay import replay
+from sandbox.session.files.save_file import decode_save, encode_save, saved
 from sandbox.session.session import Session
 from sandbox.session.story.told import Decided
 from sandbox.session.what_if.batch import Batch

@@ -10,7 +10,7 @@ import pytest
 
 from sandbox.scenario.schema import Happening
 from sandbox.session.frame import averted
-from sandbox.session.meters import Meters
+from sandbox.session.seen.meters import Meters
 from sandbox.session.session import Session
 from sandbox.session.what_if.following import NEVER
 from sandbox.session.what_if.question import Measure, Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from sandbox.engine.stack import Stack
-from sandbox.session.meters import Meters
+from sandbox.session.seen.meters import Meters
 from sandbox.session.session import Session
 from sandbox.session.what_if.side_by_side import tables
 from tests.session.play import level

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from sandbox.scenario.schema import Happening
-from sandbox.session.save_file import decode_save, encode_save, saved
+from sandbox.session.files.save_file import decode_save, encode_save, saved
 from sandbox.session.session import Session
 from sandbox.session.what_if.origin import Origin
 from sandbox.session.what_if.question import Question, other_seeds

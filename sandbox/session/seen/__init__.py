@@ -1,0 +1,1 @@
+"""Seen: what a picture, a sound or a bar needs to know of a moment, without a window."""

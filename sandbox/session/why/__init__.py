@@ -1,0 +1,1 @@
+"""Why: what a question is about, where its answer begins, and how it is told."""

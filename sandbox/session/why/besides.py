@@ -1,0 +1,98 @@
+"""Besides: what else an answer ends in, where more than one thing began what was asked about.
+
+Whoever was struck twice by the same one holds it against them as much without the second blow; whoever sorrows for two
+would with either. An answer that names but one of them is true of neither.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from sandbox.engine.causes import KINDS
+from sandbox.engine.happenings import HAPPENINGS
+from sandbox.engine.people import NOBODY
+from sandbox.session.why.cards import told
+from sandbox.session.why.inquiry import Root
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from sandbox.engine.causes import Record
+    from sandbox.engine.world import World
+    from sandbox.scenario.schema import Level
+    from sandbox.session.why.cards import Card
+    from sandbox.session.why.inquiry import Asking
+
+    Ending = Callable[[Root], tuple[Card, ...]]
+    """What gives the cards from a root on."""
+
+MOST: Final = 3
+"""So many are named besides."""
+AS_MUCH: Final = 0.5
+"""What hurts by this part of what hurts most is named besides."""
+BUT_HAPPENINGS: Final = frozenset(KINDS) - {"happened"}
+FROM_THE_START: Final = frozenset({"ill", "always", "nature", "hidden"})
+"""What a last card tells that no record is of."""
+
+
+def besides(asking: Asking, level: Level, root: Root, cards: Sequence[Card], ending: Ending) -> tuple[Card, ...]:
+    """Return what else began what the cards are about, at most MOST last cards; `ending` tells it from another root."""
+    world = asking.world
+    found = [told(level, record) for record in _again(world, cards)]
+    if root.stands in {"pain", "sorrow"}:
+        found += [one for other in _pains(world, root) for one in ending(other)[-1:] if _began(world, one)]
+    new = {_name(card): card for card in reversed(found) if _name(card) != _name(cards[-1])}
+    return tuple(reversed(new.values()))[:MOST]
+
+
+def _again(world: World, cards: Sequence[Card]) -> Iterator[Record]:
+    """List what befell the same one as the last card tells, before the choice that is asked about, or until now.
+
+    It counts only if the same one did it, where that is who the cards are about.
+    """
+    first, last = cards[0], cards[-1]
+    if last.cause == NOBODY or world.causes[last.cause].kind != "happened":
+        return
+    told_of = world.causes[last.cause]
+    if HAPPENINGS[told_of.detail].tone not in {"pleasant", "unpleasant"}:
+        return
+    until = first.tick if first.options else world.tick
+    by_whom = any(told_of.whom in {card.who, card.whom} for card in cards[:-1])
+    for record in world.causes.since(0, BUT_HAPPENINGS):
+        same = (record.detail, record.who) == (told_of.detail, told_of.who)
+        if same and record.id != told_of.id and record.tick <= until and (not by_whom or record.whom == told_of.whom):
+            yield record
+
+
+def _pains(world: World, root: Root) -> list[Root]:
+    """List where else a pain comes from, the worst first: the wound, the illness, and what is felt about anybody."""
+    people, ties, who = world.people, world.ties, root.who
+    body = {
+        Root(int(people.why_pain[who]), "pain", who): float(people.wound[who]),
+        Root(NOBODY, "pain", who): float(people.illness[who]),
+    }
+    rows = world.links.of_people(np.array([who]))
+    hurt = np.maximum(-ties.streams[:, rows].sum(axis=0), 0.0)
+    room = max(0.0, -float(people.emotion[who])) * (1.0 - sum(body.values())) / max(float(hurt.sum()), 1e-9)
+    sorrow = {
+        Root(int(record), "sorrow", who): float(pain) * room
+        for record, pain in zip(ties.why_felt[rows], hurt, strict=True)
+        if record != NOBODY and world.causes.knows(int(record)) and world.causes[int(record)].value < 0
+    }
+    parts = {**body, **sorrow}
+    worst = max(parts.values())
+    ranked = sorted(parts, key=lambda other: -parts[other])
+    return [other for other in ranked if parts[other] > 0 and parts[other] >= AS_MUCH * worst]
+
+
+def _began(world: World, card: Card) -> bool:
+    """Return whether a card tells what began something: what happened, or what has been so from the start."""
+    if card.cause == NOBODY:
+        return card.key.partition(".")[0] in FROM_THE_START
+    return world.causes[card.cause].kind == "happened"
+
+
+def _name(card: Card) -> tuple[str, int, int, int]:
+    return card.key, card.who, card.whom, card.cause
