@@ -17,7 +17,7 @@ from sandbox.ui.kit.layout import arrange
 from sandbox.ui.kit.widgets import Pane, covered
 from sandbox.ui.opening import PLAIN, Opening, suited
 from sandbox.ui.panels.inspector import keep_listed
-from sandbox.ui.panels.registry import DOCKS, docked, style_of, width_of
+from sandbox.ui.panels.registry import DOCKS, covers, docked, style_of, width_of
 from sandbox.ui.tools import toolbar
 from sandbox.ui.tools.variants import choices
 from sandbox.view.place.minimap import minimap_rect
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 ABOUT_SOMEBODY: Final = frozenset({"inspector", "why"})
 """While these panels are open, or the keyboard is at the map, the lines of the selected person are drawn."""
+
+AT_THE_TOP: Final = frozenset({"goal", "head", "buttons", "menu"})
+"""The panes whose place a panel takes that covers all."""
 
 
 def _silent(_heard: Heard, _loudness: float) -> None:
@@ -101,6 +104,7 @@ class Game(Course):
             menu_width=menu.width(self.style),
             tool_count=toolbar.count(self.session.level),
             ways=bool(choices(self.session.level, self.state.hand)),
+            alone=covers(self._docked),
         )
         width = place().goal.width  # The height of words hangs on how wide they may be.
         height = goal_line.height_of(self.session.level, self.style, width, projector=projector)
@@ -261,7 +265,8 @@ class Game(Course):
         bars = [head.head(context), tools, buttons, timebar.strip(context, buttons, looks), looks]
         over = (goal_line.goal_line, toolbar.ways, toolbar.drawer, menu.menu_fold, timebar.lens_fold)
         open_now = (level_card.level_card(context, self.camera), *(build(context) for build in over))
-        return [*bars, *panel, self._kept(menu.menu, still), *(pane for pane in open_now if pane)]
+        panes = [*bars, *panel, self._kept(menu.menu, still), *(pane for pane in open_now if pane)]
+        return [pane for pane in panes if pane.name not in AT_THE_TOP] if covers(self.state.dock) else panes
 
     def _kept(self, build: Callable[[PlayContext], Pane], value: object) -> Pane:
         """Return a bar as it was, or build it anew if the value of what it is built from differs."""

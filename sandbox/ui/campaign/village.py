@@ -43,7 +43,7 @@ _BUILT: Final = 0.9
 """Size of what stands there, metres."""
 _BEHIND: Final = (-1.05, -0.55)
 """Where that is, from the middle of the place: to the right and down, metres."""
-_LAMP: Final = (1.75, -0.75)
+_LAMP: Final = (1.95, 0.2)
 """Where the lamp of a level stands that is won."""
 _BEFORE: Final = ((0.15, 0.3), (1.2, -0.05))
 """Where people stand."""
@@ -126,7 +126,7 @@ def _level(size: tuple[int, int], scale: float, spots: tuple[Spot, ...]) -> Leve
         places.append(Place(id=f"paved{number}", x=x, y=y, radius=_PAVED))
         places.append(Place(id=f"place{number}", x=x + _BEHIND[0], y=y + _BEHIND[1], kind=spot.kind, radius=_BUILT))
         if spot.standing == "won":
-            places.append(Place(id=f"lamp{number}", x=x + _LAMP[0], y=y + _LAMP[1], kind="lamp"))
+            places.append(Place(id=f"lamp{number}", x=x + _LAMP[0], y=y + _LAMP[1], kind="lamp", radius=_BUILT))
         for place, look in enumerate(spot.looks[:SEEN]):
             right, down = _BEFORE[place]
             people.append(Person(id=f"who{number}-{place}", name="?", x=x + right, y=y + down, look=look))

@@ -30,7 +30,7 @@ _LEAST_MAP: Final = 120
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Rectangles on the window, in pixels; none overlap but the map and a dock that leaves no room beside itself."""
+    """Rectangles on the window, in pixels; of these a dock overlaps what is at the top and the map if it has to."""
 
     window: pygame.Rect
     head: pygame.Rect
@@ -72,6 +72,7 @@ def arrange(
     tool_count: int,
     ways: bool,
     goal_height: int = 0,
+    alone: bool = False,
 ) -> Layout:
     """Share out a window of `size`.
 
@@ -83,6 +84,7 @@ def arrange(
         tool_count: how many there are in the bar of tools, with the one for more of them.
         ways: whether there is to be room for a row of ways to use a tool.
         goal_height: of the lines that tell how the goal stands, in pixels, or 0.
+        alone: whether the open panel takes the place of all that is at the top, too.
     """
     pad, gap, button = style.px(theme().pad), style.px(theme().gap), style.px(theme().button)
     inset = style.px(_INSET)
@@ -110,8 +112,9 @@ def arrange(
     head = pygame.Rect(left, goal.bottom + gap if goal_height else pad, goal.width, style.px(_HEAD))
     top = max(head.bottom, menu.bottom)
     if not beside:
-        dock.height -= top - menu.bottom
-        dock.top += top - menu.bottom
+        over = pad if alone else top + gap
+        dock.height += dock.top - over
+        dock.top = over
     ground, window = pygame.Rect(left, top, right - left, strip.top - top), pygame.Rect((0, 0), size)
     return Layout(window, head, menu, goal, tools, tool, side, strip, bar, rows, dock, ground, window.copy())
 

@@ -38,7 +38,9 @@ _TALL: Final = (92, 236)
 """Its height at least and at most, in units."""
 _SHAPE: Final = 1.5
 """The width that it is best to have, in heights."""
-_BODY: Final = (0.62, 0.27)
+_SKY: Final = 16
+"""Room over the first row, in units: lamps and roofs stand out of it."""
+_BODY: Final = (0.56, 0.27)
 """Height of a body's tile at most, in parts of the height over the level's name, and of the width."""
 _FEET: Final = 0.26
 """How far under the middle of a place the feet of those before it end, in tiles."""
@@ -87,14 +89,14 @@ class _Map:
         self.chosen, self.next = chosen(shell, entries, state.walk), next_listed(shell, entries)
         if self.chosen not in (listed := (*self.page.road, *self.page.beside)):  # It is told of what is seen.
             self.chosen = listed[0] if listed else None
-        gap, strip = self.style.px(theme().gap), self.style.px(STRIP)
+        gap, strip, sky = self.style.px(theme().gap), self.style.px(STRIP), self.style.px(_SKY)
         room = self.body.height - strip - gap
         self.columns, rows = self._rows(room)
         least, most = map(self.style.px, _TALL)
-        tall = max(least, min(most, room // max(1, sum(rows))))
-        self.whole = least * sum(rows) <= room
+        tall = max(least, min(most, (room - sky) // max(1, sum(rows))))
+        self.whole = least * sum(rows) + sky <= room
         """whether all of it is seen at once"""
-        self.ground = pygame.Rect(self.body.left, self.body.top, self.body.width, max(room, tall * sum(rows)))
+        self.ground = pygame.Rect(self.body.left, self.body.top, self.body.width, max(room, tall * sum(rows) + sky))
         foot = pygame.Rect(self.body.left, self.body.bottom - strip, self.body.width, strip)
         if not self.whole:  # What can be played is seen at once all the same.
             foot.top, self.ground.top = self.body.top, self.body.top + strip + gap
@@ -118,7 +120,7 @@ class _Map:
     def _cells(self, tall: int, rows: tuple[int, int]) -> list[_Cell]:
         """Place all levels; the way turns at the end of each row."""
         found, entries = list[_Cell](), self.context.state.entries
-        first = self.ground.top + (self.ground.height - tall * sum(rows)) // 2
+        first = self.ground.top + (self.ground.height - tall * sum(rows) + self.style.px(_SKY)) // 2
         for part, (indices, across) in enumerate(zip((self.page.road, self.page.beside), self.columns, strict=True)):
             wide = self.ground.width / max(1, across)
             for place, index in enumerate(indices):
@@ -182,12 +184,18 @@ class _Map:
         style, found = self.style, list[Control]()
         right = context.dock.right - style.px(theme().narrow + 16)
         for name, act in reversed(wanted):
-            words = text_of(f"ui.levels.{name}", page=context.state.page % len(self.pages) + 1, pages=len(self.pages))
+            words = self._elsewhere() if name == "more" else text_of(f"ui.levels.{name}")
             box = pygame.Rect(0, 0, width_of(style, words, BOLD) + style.px(20), style.px(theme().narrow))
             box.topright = right, context.dock.top + style.px(8)
             right = box.left - style.px(theme().gap)
             found.insert(0, Control(f"levels.{name}", box, act, text=words))
         return found
+
+    def _elsewhere(self) -> str:
+        """Return what is on the next page."""
+        number, pages = self.context.state.page % len(self.pages), len(self.pages)
+        title = self.pages[(number + 1) % pages].title
+        return text_of("ui.levels.more", page=number + 1, pages=pages) if title == self.page.title else text_of(title)
 
     def _village(self) -> pygame.Surface:
         """Draw the ground with all places."""
@@ -249,10 +257,12 @@ class _Map:
         here = cell.entry.title == self.context.here and not cell.entry.broken
         style.box(surface, tag, "amber" if here or cell.place == self.next else "paper", round_by=_LABEL)
         write(surface, style, words, tag.center, hand, "center")
-        _draw_marks(surface, style, (box.centerx, box.bottom - below // 2), cell.entry, self.context)
-        if cell.place == self.next and not won:
+        recommended = cell.place == self.next and not won
+        beside = box.width // 3 if recommended else 0
+        _draw_marks(surface, style, (box.centerx + beside, box.bottom - below // 2), cell.entry, self.context)
+        if recommended:
             words = text_of("ui.levels.next" if shell.best else "ui.levels.first")
-            label(surface, style, words, (box.centerx, box.top + style.px(3)), "midtop", loud=True)
+            label(surface, style, words, (box.centerx, tag.bottom - style.px(2)), "midtop", loud=True)
 
 
 def _called(entry: Entry) -> str:

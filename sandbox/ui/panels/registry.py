@@ -92,6 +92,11 @@ def width_of(dock: str) -> float:
     return float(getattr(theme(), DOCKS[dock].width)) if dock else 0
 
 
+def covers(dock: str) -> bool:
+    """Return whether a panel takes the place of what is at the top of the window, too."""
+    return bool(dock) and DOCKS[dock].width == "whole_dock"
+
+
 def style_of(dock: str, style: Style, size: tuple[int, int], *, projector: bool) -> Style:
     """Return the scale of a panel: that of all else, or one for a classroom's last row, so far as there is room."""
     if not (projector and dock) or DOCKS[dock].whole:
