@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sandbox.scenario.library import first_playable
 from sandbox.scenario.load import load_level
 
 if TYPE_CHECKING:
@@ -16,16 +15,14 @@ if TYPE_CHECKING:
     First = tuple[Level, Path | None] | None
 
 
-def first_of(path: Path | None, opening: Opening, *, newcomer: bool) -> tuple[First, tuple[str, ...]]:
-    """Return the level to begin with and its file, and what is wrong with others; None stands for the title.
+def first_of(path: Path | None, opening: Opening) -> First:
+    """Return the level to begin with and its file: what the opening has played already, or the one of `path`.
 
-    It is what the opening has played already, the level of `path`, or for a newcomer the first that can be read.
+    None stands for the title, from which a click on somebody leads into the first level.
 
     Raises:
         LevelError: if the level of `path` cannot be read.
     """
     if opening.session is not None:
-        return (opening.session.level, path), ()
-    if path is not None:
-        return (load_level(path), path), ()
-    return first_playable() if newcomer else (None, ())
+        return opening.session.level, path
+    return None if path is None else (load_level(path), path)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -61,8 +60,7 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
     """Show a window until the player leaves; return the exit code.
 
     Args:
-        path: file of the level to begin with; without one it is the title, but the first level that can be read for a
-            newcomer.
+        path: file of the level to begin with; without one it is the title.
         opening: how that is begun and looked at, and what is otherwise than in the settings, for this time only.
         mute: without sound.
 
@@ -71,9 +69,7 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
     """
     settings, complaints = read_settings()
     shelf = Shelf(saves_folder())
-    newcomer = not settings.last and not shelf.autosaves.newest()
-    first, wrong = first_of(path, opening, newcomer=newcomer)
-    opening = replace(opening, barless=newcomer and path is None)
+    first = first_of(path, opening)
     try:
         placement = open_window(msgspec.structs.replace(settings, **opening.window))
     except pygame.error as error:
@@ -81,7 +77,7 @@ def play(path: Path | None, opening: Opening = PLAIN, *, mute: bool = False) -> 
         return 1
     window: _Window | None = None
     try:
-        window = _Window(placement, settings, first, opening, (*wrong, *complaints), shelf)
+        window = _Window(placement, settings, first, opening, complaints, shelf)
         window.show()
         window.sound = Sound(mute)  # Some devices take their time, and the first picture need not wait for them.
         with interrupts.answered(window.leave):

@@ -55,11 +55,11 @@ def test_enter_plays_the_level_that_was_played_last(pilot: Pilot) -> None:
     assert pilot.game.shell.last == LAST.stem
 
 
-def test_where_nothing_was_played_the_levels_come_first(pilot: Pilot) -> None:
+def test_where_nothing_was_played_the_first_level_comes_first(pilot: Pilot) -> None:
     started(pilot, last="")
-    assert "title.play_on" not in pilot.ring()
+    assert pilot.control("title.play_on").text == "Play"
     pilot.key("return")
-    assert pilot.screen.state.dock == "levels"
+    assert level_of(pilot) == "click-someone"
 
 
 @pytest.mark.parametrize("content", [None, b"{"])
@@ -67,7 +67,7 @@ def test_a_level_that_is_gone_or_broken_is_not_offered(pilot: Pilot, tmp_path: P
     if content is not None:
         (tmp_path / "own.json").write_bytes(content)
     started(pilot, last=str(tmp_path / "own.json"))
-    assert "title.play_on" not in pilot.ring()
+    assert pilot.control("title.play_on").text == "Play"
 
 
 def test_a_file_of_ones_own_is_played_on(pilot: Pilot, tmp_path: Path) -> None:

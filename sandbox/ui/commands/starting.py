@@ -20,12 +20,8 @@ class Start(Protocol):
     """A scene from where one goes to play."""
 
     @property
-    def here(self) -> str:
-        """The title of the level that would be played on, or nothing."""
-
-    @property
     def going_on(self) -> str:
-        """What it is called to play on there, or nothing."""
+        """What it is called to play on there, or to begin."""
 
     shell: Shell
 
@@ -33,14 +29,10 @@ class Start(Protocol):
         """Take it that the player knows that the last sitting broke."""
 
     def play_on(self) -> None:
-        """Go on with what was played last."""
+        """Go on with what was played last, or else begin."""
 
     def open_sandbox(self) -> None:
         """Play the level for trying things out."""
-
-
-def _has_played(start: Start) -> bool:
-    return bool(start.here)
 
 
 def _play_on(start: Start) -> None:
@@ -82,7 +74,7 @@ def _go(screen: Screen, right: int, down: int) -> None:
 
 
 COMMANDS: Final = (
-    Command(verbs.PLAY_ON, _play_on, _has_played, offers=lambda _: (verbs.PLAY_ON(),), title=_play_on_title),
+    Command(verbs.PLAY_ON, _play_on, offers=lambda _: (verbs.PLAY_ON(),), title=_play_on_title),
     Command(verbs.SANDBOX, _sandbox, offers=lambda _: (verbs.SANDBOX(),), title=_sandbox_title),
     Command(verbs.REPORT, _report, when=_broke, gesture="press"),
     Command(verbs.DISMISS, _dismiss, when=_broke, gesture="press"),

@@ -53,7 +53,7 @@ _LEAST: Final = 240
 
 
 class Title(Screen):
-    """The first scene of all but the very first start, and the one over a play-through that is suspended."""
+    """The first scene, from which one click leads into a level, and the one over a play-through that is suspended."""
 
     kind = "title"
     docks = COMMON
@@ -95,7 +95,9 @@ class Title(Screen):
 
     @property
     def going_on(self) -> str:
-        """What it is called to play on there; nothing if nothing was played."""
+        """What it is called to play on there, or to begin."""
+        if not self.here:
+            return text_of("ui.levels.play")
         return text_of("ui.title.play_on", level=self.suspended) if self.last is None else self.last.words
 
     def handle(self, event: pygame.Event) -> None:
@@ -147,7 +149,7 @@ class Title(Screen):
             self.next = Replace(self.start(*first, left(self, self.show, self.camera)))
         elif wrong:
             self.shell.show_toast(wrong[0])
-        else:
+        elif self.here:
             self.play_on()
 
     def wheel(self, event: pygame.Event) -> None:
@@ -171,12 +173,14 @@ class Title(Screen):
             self.shell.show_toast(error.problems[0])
 
     def play_on(self) -> None:
-        """Go on with what was played last."""
+        """Go on with what was played last, or else begin."""
         if self.suspended:
             self.next = Pop()
         elif self.last is not None:
             self.dismiss()
             self.open(self.last.path)
+        else:
+            self.begin()
 
     def dismiss(self) -> None:
         """Take it that the player knows that the last sitting broke."""
@@ -221,7 +225,7 @@ class Title(Screen):
         room = pygame.Rect(0, 0, self._dock.left if self._docked else width, height)
         self._hidden = room.width < self.style.px(_LEAST)
         room = pygame.Rect((0, 0), self.size) if self._hidden else room
-        self._menu = place(room, self.style, self.going_on if self.here else "", projector=projector)
+        self._menu = place(room, self.style, self.going_on, projector=projector)
         self._heading = heading(room, round(_NAME * height))
         self._free = pygame.Rect((0, 0), self.size)
         if not self._hidden:
