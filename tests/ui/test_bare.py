@@ -156,7 +156,7 @@ def test_the_title_fades_over_the_level_whose_paving_lies_on_its_own(pilot: Pilo
     old = next(place for place in title.show.frame.level.map.places if place.kind == "spot")
     spot, radius = title.camera.to_screen(old.x, old.y), old.radius * title.camera.scale
     night = pygame.surfarray.array3d(pilot.surface).astype(int)
-    title.begin()
+    title.play_on()
     play = title.next.scene if title.next is not None else None  # type: ignore[union-attr]
     assert isinstance(play, Play)
     new = next(place for place in play.session.level.map.places if place.kind == "spot")

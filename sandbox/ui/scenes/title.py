@@ -136,21 +136,11 @@ class Title(Screen):
         if control is not None:
             self.press_control(control.name, by_mouse=True)
         elif event.button == pygame.BUTTON_LEFT and self._touched is not None and self._touched == self._person():
-            self.begin()
+            self.play_on()
 
     def _person(self) -> int | None:
         """Return who is under the mouse, by row."""
         return None if covered(self.panes, self.mouse) else self.stage.person_at((self.mouse.x, self.mouse.y))
-
-    def begin(self) -> None:
-        """Go on with what was played last, or else play the first level."""
-        first, wrong = (None, ()) if self.here else first_playable()
-        if first is not None:
-            self.next = Replace(self.start(*first, left(self, self.show, self.camera)))
-        elif wrong:
-            self.shell.show_toast(wrong[0])
-        elif self.here:
-            self.play_on()
 
     def wheel(self, event: pygame.Event) -> None:
         """Move the panel under the mouse."""
@@ -173,14 +163,18 @@ class Title(Screen):
             self.shell.show_toast(error.problems[0])
 
     def play_on(self) -> None:
-        """Go on with what was played last, or else begin."""
+        """Go on with what was played last, or else begin with the first level."""
         if self.suspended:
             self.next = Pop()
         elif self.last is not None:
             self.dismiss()
             self.open(self.last.path)
         else:
-            self.begin()
+            first, wrong = first_playable()
+            if first is not None:
+                self.next = Replace(self.start(*first, left(self, self.show, self.camera)))
+            elif wrong:
+                self.shell.show_toast(wrong[0])
 
     def dismiss(self) -> None:
         """Take it that the player knows that the last sitting broke."""
