@@ -9,6 +9,7 @@ import pygame
 
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.language import text_of
+from sandbox.session.seen.lacking import lacking
 from sandbox.session.seen.recent import recent_events
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from sandbox.view.viewpoint import Viewpoint
 
 ENTRIES: Final[dict[str, tuple[str, ...]]] = {
-    "truth": ("suffers", "unseen", "look_away", "pebble", "star", "idol", "tell", "down"),
+    "truth": ("suffers", "unseen", "look_away", "off", "pebble", "star", "idol", "tell", "down"),
     "felt": ("up", "level", "down"),
     "attention": ("wedge", "pip", "look_away", "crossed_eye"),
     "friends": ("friend_line", "enemy_line"),
@@ -174,6 +175,7 @@ def on_screen(frame: Frame, tie_sums: TieSums) -> tuple[str, ...]:
         "suffers": len(worsened(frame)),
         "unseen": unseen(frame, tie_sums),
         "look_away": frame.averted != NOBODY,
+        "off": len(lacking(frame)),
         "pebble": tie_sums.pebbles,
         "star": tie_sums.stars,
         "idol": (tie_sums.admirers >= STEPS[0]) & (people.present > 0),

@@ -21,9 +21,10 @@ from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.canvas.text import line
 from sandbox.view.canvas.themes import themed
 from sandbox.view.canvas.vision import as_seen
-from sandbox.view.marks import heaps
+from sandbox.view.marks import heaps, pain
 from sandbox.view.marks.dust import puffs_behind
 from sandbox.view.marks.overlays import centred
+from sandbox.view.marks.switched_off import sign
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
 from sandbox.view.people.crowd import as_perceived, person
@@ -34,6 +35,8 @@ from sandbox.view.people.poses import UNFOLDED
 from sandbox.view.plates.steps import DRAINED, SLIT, VISOR
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sandbox.view.marks.overlays import Blit
 
 FACES: Final = {
@@ -74,6 +77,8 @@ PUPILS_AND_TEARS: Final = {
     "tear-falls": (-2, 0, Expression(shown=-2, tear=TEARS)),
 }
 """Levels of what is felt, bearings, and faces that differ in the eyes."""
+MARKED: Final = {"worse": -2, "unseen": -2, "credited": 1, "switched-off": 0}
+"""Levels of what is felt and shown by those who carry marks."""
 PLATES: Final = {"drained": DRAINED, "visor": VISOR, "slit": SLIT}
 """Steps from a face to a plate; the last is what is perceived as a thing."""
 BELIEVED: Final = -0.5
@@ -82,6 +87,8 @@ SIZES: Final = (24, 36, 56, 96, 150)
 """Heights of a body's tile, in pixels."""
 AWAY: Final = 0.1
 """How far from the middle of a field, in tiles, somebody stands whose arms reach out to the right."""
+SMALLER: Final = 0.72
+"""Size of those who carry marks: these need room, too."""
 ROOM: Final = 1.5
 """Width and height of a state's field, in tiles."""
 COLUMNS: Final = 4
@@ -132,7 +139,8 @@ def states() -> tuple[str, ...]:
 
 def passing() -> tuple[str, ...]:
     """Name what is only seen on the way from one state to another, or from close by; nobody has to tell these apart."""
-    return (*(f"form-{name}" for name in BODIES), *(f"eyes-{name}" for name in PUPILS_AND_TEARS))
+    families: dict[str, Iterable[str]] = {"form": BODIES, "eyes": PUPILS_AND_TEARS, "mark": MARKED}
+    return tuple(f"{family}-{name}" for family, named in families.items() for name in named)
 
 
 def _puffs(pose: Pose) -> list[Blit]:
@@ -151,11 +159,27 @@ def drawn(state: str, size: int, x: float = 0.0) -> list[Blit]:
         stones = _stones(pose) if name == "blamed" else []
         dust = _puffs(pose) if name == "stopping" else []
         return [*dust, *person(pose._replace(form=form, build=replace(pose.build, lean=lean))), *stones]
+    if kind == "mark":
+        pose = standing(MARKED[name], 0, Expression(shown=MARKED[name]), round(SMALLER * size))
+        return _marked(name, pose._replace(x=x + size * ROOM / 2, y=size * (ROOM - 0.1)))
     if kind in {"face", "eyes"}:
         return person(standing(*(FACES | PUPILS_AND_TEARS)[name], size, x))
     if kind == "plate":
         return person(plated(PLATES[name], size, x))
     return person(at_it(name, size, x) if kind == "act" else thing(name, -2, size, x))
+
+
+def _marked(name: str, pose: Pose) -> list[Blit]:
+    """Draw somebody with a mark: bolts lie under the body."""
+    if name == "worse":
+        return [centred(pain.ring(pose.size, 1, 0), pose.middle()), *person(pose)]
+    px = round(heaps.LARGE * pose.size / 2) * 2
+    if name == "credited":
+        balloons = [heaps.balloon(place, pose.size, px, colour) for place, colour in enumerate(("sky", "pink"))]
+        return [*person(pose), *((star, (pose.x + left, pose.top() + top)) for star, left, top in balloons)]
+    aside, up = pain.BESIDE if name == "unseen" else (0.55, 0.24)
+    mark = pain.hollow_bolt(pose.size, 1) if name == "unseen" else sign("sympathy", round(0.4 * pose.size))
+    return [*person(pose), centred(mark, (pose.x - aside * pose.size, pose.y - up * pose.size))]
 
 
 def _stones(pose: Pose) -> list[Blit]:

@@ -21,8 +21,7 @@ from sandbox.ui.kit.text import SMALL, SMALL_BOLD, SOFT, Hand, cut, lines_of, pa
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 from sandbox.ui.panels.streams import stream_bar
-from sandbox.view.people.bodies import Build
-from sandbox.view.people.expression import Expression
+from sandbox.view.marks.switched_off import FACES
 from sandbox.view.portraits import Likeness, everyday, portrait
 
 if TYPE_CHECKING:
@@ -50,17 +49,6 @@ _BESIDE: Final = 68
 """Width of what a face takes of its tile, in units."""
 _HERE: Final = 28
 """Height of the face that stands where the pair is, in units."""
-_FACES: Final = {
-    "sympathy": Likeness(Build("sky", "bow", "dots", feeling=-2), Expression(gaze=8, shown=-3)),
-    "schadenfreude": Likeness(
-        Build("orange", "cap", "stripes", feeling=2), Expression(gaze=8, shown=2, eyes="gloating")
-    ),
-    "approval": Likeness(Build("sky", "bow", "dots", feeling=2, bearing=1), Expression(shown=2, eyes="proud")),
-    "provocation": Likeness(
-        Build("orange", "cap", "stripes", feeling=-1, spiky=True), Expression(shown=-2, eyes="angry", spiky=True)
-    ),
-}
-"""Somebody who feels each of the four."""
 
 
 class _Pair(NamedTuple):
@@ -197,7 +185,7 @@ def _draw_feeling(
     """Draw somebody who feels it, its name, and how much of it there is between the two now; grey where it is off."""
     style, rect = context.style, tile.rect
     style.box(surface, rect, "raised" if tile.on else "line", "ink" if tile.on else "grey", round_by=10)
-    face = portrait(_FACES[stream], style.px(_FACE))
+    face = portrait(Likeness(*FACES[stream]), style.px(_FACE))
     if not tile.on:
         face = pygame.transform.grayscale(face)
         face.set_alpha(90)

@@ -1,7 +1,8 @@
-"""Signs of gates: open, half open and shut, told by shape; and the question that asks for them."""
+"""Signs of gates: open, half open and shut, told by shape; the question that asks for them; what is switched off."""
 
 from __future__ import annotations
 
+from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
 from sandbox.view.canvas import palette
@@ -11,7 +12,10 @@ from sandbox.view.icons.minds import LINE
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.view.canvas.sprite_canvas import SpriteCanvas
+    from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas
+
+DOTS: Final = 20
+"""Of the outline of what is not there."""
 
 
 def _why_not(canvas: SpriteCanvas) -> None:
@@ -38,11 +42,33 @@ def _shut(canvas: SpriteCanvas) -> None:
         canvas.stroke([(-0.19, -0.19 * side), (0.19, 0.19 * side)], 0.13, palette.WHITE)
 
 
+def draw_off(canvas: SpriteCanvas) -> None:
+    """Draw the ground of what is not there, with a dotted outline."""
+    canvas.circle((0.0, 0.0), 0.5, palette.PAPER)
+    for dot in range(DOTS):
+        angle = 2 * pi * dot / DOTS
+        canvas.circle((0.47 * cos(angle), 0.47 * sin(angle)), 0.035, palette.INK)
+
+
+def draw_cross(canvas: SpriteCanvas, centre: Point, half: float) -> None:
+    """Draw a small cross on a dark disc, `half` as long from its middle to a corner of its square."""
+    (x, y) = centre
+    canvas.circle(centre, 2.1 * half, palette.INK)
+    for up in (-half, half):
+        canvas.stroke([(x - half, y - up), (x + half, y + up)], 0.67 * half, palette.PAPER)
+
+
+def _off(canvas: SpriteCanvas) -> None:
+    draw_off(canvas)
+    draw_cross(canvas, (0.0, 0.0), 0.14)
+
+
 DRAWN: Final[dict[str, Callable[[SpriteCanvas], None]]] = {
     "why_not": _why_not,
     "wonder": _why_not,
     "gate_open": _open,
     "gate_half": _half,
     "gate_shut": _shut,
+    "off": _off,
 }
 """Sign of each state of a gate, and of asking; "wonder" asks for the second person."""

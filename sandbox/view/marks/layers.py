@@ -9,6 +9,7 @@ from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.marks import deeds, dust, event_signs, gestures, heaps, overlays, pain, personhood, speech
 from sandbox.view.marks.gaze import averted, draw_looks
 from sandbox.view.marks.glints import glints
+from sandbox.view.marks.switched_off import switched_off
 from sandbox.view.marks.tie_lines import draw_tie_lines
 from sandbox.view.people import sprites
 
@@ -58,6 +59,7 @@ def above(
         blits += [blit for _, blit in deeds.calls(frame, cast, lengths)]
         blits += [blit for _, blit in deeds.thoughts(frame, viewpoint, cast, lengths)]
         blits += glints(frame, viewpoint, cast, lengths)
+        blits += switched_off(frame, cast, tie_sums, lengths)
     if viewpoint.lens in {"truth", "blame"}:
         blits += [blit for _, blit in speech.speech(frame, viewpoint, shown["told"], cast, lengths)]
     return blits + [blit for _, _, blit in event_signs.signs(frame, viewpoint, cast, lengths)]

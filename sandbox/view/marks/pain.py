@@ -109,7 +109,7 @@ def rings(frame: Frame, viewpoint: Viewpoint, cast: Cast) -> list[tuple[int, Bli
         grade = 0 if viewpoint.gentle else _grade(float(frame.people.felt[who]))
         still = viewpoint.gentle or viewpoint.reduce_motion
         beat = 0 if still else BEATS - 1 - int(age / LOUD_SECONDS * BEATS)
-        found.append((who, centred(_ring(cast.size, grade, beat), cast[who].middle())))
+        found.append((who, centred(ring(cast.size, grade, beat), cast[who].middle())))
     return found
 
 
@@ -120,7 +120,7 @@ def hollow(frame: Frame, viewpoint: Viewpoint, cast: Cast, tie_sums: TieSums, le
     for pose in cast.those(unseen(frame, tie_sums)):
         wave = 0.0 if viewpoint.reduce_motion or viewpoint.gentle else sin(2 * pi * PULSE_HERTZ * now + pose.who)
         x, y = pose.x - BESIDE[0] * pose.size, pose.y - BESIDE[1] * pose.size
-        bolt = _hollow(pose.size, round((wave + 1) / 2 * (BEATS - 1)))
+        bolt = hollow_bolt(pose.size, round((wave + 1) / 2 * (BEATS - 1)))
         badge = round(UNSEEN * lengths.badge_px) if cast.size >= lengths.plain_below_px else 0
         found.append((pose.who, centred(bolt, (x, y - COVERED * badge - HOLLOW[0] / 2 * pose.size))))
         if badge:
@@ -133,8 +133,8 @@ def _grade(felt: float) -> int:
 
 
 @cached_picture
-def _ring(size_px: int, grade: int, beat: int) -> pygame.Surface:
-    """Return a ring of bolts."""
+def ring(size_px: int, grade: int, beat: int) -> pygame.Surface:
+    """Return a ring of bolts around somebody's middle: the more and longer, the higher the grade of their pain."""
     canvas = SpriteCanvas(size_px, -1.05, -1.05, 1.05, 1.05)
     count = BOLTS_LEAST + grade
     long, wide = 0.25 + 0.06 * grade, 0.085
@@ -151,7 +151,7 @@ def _ring(size_px: int, grade: int, beat: int) -> pygame.Surface:
 
 
 @cached_picture
-def _hollow(size_px: int, beat: int) -> pygame.Surface:
+def hollow_bolt(size_px: int, beat: int) -> pygame.Surface:
     """Return one bolt that strikes down, at one of its sizes."""
     canvas = SpriteCanvas(size_px, -0.5, -0.5, 0.5, 0.5)
     grown = 0.86 + 0.14 * beat / (BEATS - 1)
