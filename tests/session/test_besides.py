@@ -76,6 +76,24 @@ def test_who_sorrows_for_two_is_told_to_sorrow_for_both() -> None:
     assert frozenset({0, CY}) in told
 
 
+def test_who_looks_away_from_somebody_ill_and_hurt_is_told_to_do_it_for_both() -> None:
+    plain = level("look-away")
+    people = tuple(replace(one, body=replace(one.body, illness=0.5 * (one.id == "bob"))) for one in plain.people)
+    session = Session(replace(plain, people=people))
+    session.do(Happening(do="hurt", who="bob", amount=0.5))
+    choice = next(_averting(session))
+    last = _last(session, Subject("look", session.world.causes[choice].who, 0, choice))
+    assert {last.key, *(card.key for card in last.also)} == {"happened.hurt", "ill"}
+
+
+def test_whoever_strikes_somebody_ill_is_blamed_for_the_blow_alone() -> None:
+    plain = load(small(happenings=[]))
+    people = tuple(replace(one, body=replace(one.body, illness=0.6)) for one in plain.people)
+    session = Session(replace(plain, people=people))
+    _hurt(session, "bob", "ann")
+    assert _last(session, Subject("blame", BOB, ANN)).also == ()
+
+
 def test_whoever_is_ill_besides_is_named_in_a_word() -> None:
     small_level = load(small(happenings=[]))
     ill, other = at_first(small_level, "ill", ANN), at_first(small_level, "ill", BOB)

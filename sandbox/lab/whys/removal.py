@@ -24,12 +24,18 @@ from sandbox.session.what_if.service import WhatIfs
 from sandbox.session.what_if.variation import Variation
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sandbox.engine.arrays import Floats
     from sandbox.lab.whys.origins import Origin
     from sandbox.lab.whys.scene import Asked
     from sandbox.session.session import Session
 
 SEEDS: Final = 20
+RARE: Final = 0.25
+"""A fact that shows in a smaller share of so few worlds cannot go by two standard errors, and is also played with …"""
+MANY: Final = 100
+"""… so many seeds."""
 WITHIN: Final = 5.0
 """Seconds, from the moment on at which a fact is seen, in which it counts how strong it gets."""
 FALLS: Final = 0.2
@@ -49,6 +55,10 @@ class Removed(NamedTuple):
     """1 if the fact falls without it, else 0"""
     other_falls: float
     """the same without another deed of like size"""
+    falls_often: float = 0.0
+    """`falls`, with many seeds where the fact is rare"""
+    other_falls_often: float = np.nan
+    """`other_falls`, with many seeds where the fact is rare"""
 
 
 def removed(session: Session, asked: Asked) -> Removed:
@@ -56,29 +66,42 @@ def removed(session: Session, asked: Asked) -> Removed:
     found = origin(session.world, session.level, session.commands, asked.cards[-1])
     if not found.kind:
         return Removed("", 0.0, np.nan)
-    place, falls = _other(session, asked, found), fallen(*strengths(session, asked, found.without, found.tick))
+    place, (falls, often) = _other(session, asked, found), _falls(session, asked, found.without, found.tick)
     if place == NOBODY:
-        return Removed(found.kind, float(falls), np.nan)
+        return Removed(found.kind, falls, np.nan, often)
     deed = session.commands[place]
-    others = strengths(session, asked, Variation(without=(place,)), tick_of(deed))
-    return Removed(found.kind, float(falls), float(fallen(*others)))
+    other, other_often = _falls(session, asked, Variation(without=(place,)), tick_of(deed))
+    return Removed(found.kind, falls, other, often, other_often)
+
+
+def _falls(session: Session, asked: Asked, without: Variation, tick: int) -> tuple[float, float]:
+    """Return 1 or 0 for whether a fact falls without something, and the same with many seeds where it is rare."""
+    seeds = (session.seed, *other_seeds(session.seed, MANY - 1))
+    real, lacking = strengths(session, asked, without, tick, seeds[:SEEDS])
+    falls = float(fallen(real, lacking))
+    if (real > 0).mean() >= RARE:
+        return falls, falls
+    more = strengths(session, asked, without, tick, seeds[SEEDS:])
+    return falls, float(fallen(np.append(real, more[0]), np.append(lacking, more[1])))
 
 
 def fallen(real: Floats, lacking: Floats) -> bool:
-    """Return whether a fact has fallen, by (SEEDS,) how strong it is in the play, and without something."""
-    error = np.sqrt((real.var(ddof=1) + lacking.var(ddof=1)) / SEEDS)
+    """Return whether a fact has fallen, by (seeds,) how strong it is in the play, and without something."""
+    error = np.sqrt((real.var(ddof=1) + lacking.var(ddof=1)) / len(real))
     return bool(real.mean() - lacking.mean() > max(FALLS * real.mean(), ERRORS * error))
 
 
-def strengths(session: Session, asked: Asked, without: Variation, tick: int) -> tuple[Floats, Floats]:
-    """Return (SEEDS,) how strong a fact is in the play, and in the same play without something, from a tick on."""
+def strengths(
+    session: Session, asked: Asked, without: Variation, tick: int, seeds: Sequence[int]
+) -> tuple[Floats, Floats]:
+    """Return (seeds,) how strong a fact is in the play, and in the same play without something, from a tick on."""
     how = strength(session.level, session.frame(), asked.subject, asked.cards[0])
     same = Happening(do="switch", at=tick * SECONDS_PER_TICK, drive="sympathy", on="sympathy" not in session.world.off)
     with WhatIfs(background=False) as what_ifs:
         question = Question(
             seconds=WITHIN,
             variations=(Variation(added=(same,)), _from(without, same)),
-            seeds=(session.seed, *other_seeds(session.seed, SEEDS - 1)),
+            seeds=tuple(seeds),
             measures=(Measure(name="strength", of=how.of),),
         )
         answered = what_ifs.ask(Moment(session), question)

@@ -60,13 +60,15 @@ def scene(name: str, seed: int, off: frozenset[str], count: int) -> dict[str, fl
     for one in chosen(asked, name, seed, count):
         session.seek(one.tick)
         found.append(removed(session, one))
-    others = [one.other_falls for one in found if not np.isnan(one.other_falls)]
+    others = [one for one in found if not np.isnan(one.other_falls)]
     return tallied(asked) | {
         "facts": float(len(found)),
         "facts-ended": float(sum(one.ends != "" for one in found)),
         "facts-falling": sum(one.falls for one in found),
+        "facts-falling-often": sum(one.falls_often for one in found),
         "others": float(len(others)),
-        "others-falling": sum(others, 0.0),
+        "others-falling": sum(one.other_falls for one in others),
+        "others-falling-often": sum(one.other_falls_often for one in others),
     }
 
 
@@ -92,7 +94,9 @@ WHYS: Final = Experiment(
         Criterion("whims", share_of_all("whims", "looks"), WHIMS),
         Criterion("ends", share_of_all("facts-ended", "facts"), ENDING),
         Criterion("falls", share_of_all("facts-falling", "facts"), FALLING),
+        Criterion("falls-often", share_of_all("facts-falling-often", "facts"), FALLING),
         Criterion("others", share_of_all("others-falling", "others"), STAYING),
+        Criterion("others-often", share_of_all("others-falling-often", "others"), STAYING),
     ),
     runs=RUNS,
     journal=True,

@@ -14,7 +14,9 @@ from sandbox.engine.causes import KINDS
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.people import NOBODY
 from sandbox.session.why.cards import told
+from sandbox.session.why.ends import OF_DEEDS
 from sandbox.session.why.inquiry import Root
+from sandbox.session.why.verdict_roots import BLAMES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -33,6 +35,14 @@ MOST: Final = 3
 AS_MUCH: Final = 0.5
 """What hurts by this part of what hurts most is named besides."""
 BUT_HAPPENINGS: Final = frozenset(KINDS) - {"happened"}
+HURTS: Final = frozenset(
+    f"happened{by}.{kind.name}" for kind in HAPPENINGS if kind.tone == "unpleasant" for by in ("", "_by")
+)
+"""Last cards that tell of something that hurt whom it befell."""
+AGAINST: Final = BLAMES | {"blames", "dislikes", "estranged"}
+"""Cards of what is held against somebody, or what it has made of them."""
+OF_WHO_DID_IT: Final = frozenset(f"held.{fault}" for fault in OF_DEEDS)
+"""What a verdict rests on where the trouble itself was a deed, whatever else the sufferer has."""
 FROM_THE_START: Final = frozenset({"ill", "always", "nature", "hidden"})
 """What a last card tells that no record is of."""
 
@@ -40,25 +50,32 @@ FROM_THE_START: Final = frozenset({"ill", "always", "nature", "hidden"})
 def besides(asking: Asking, level: Level, root: Root, cards: Sequence[Card], ending: Ending) -> tuple[Card, ...]:
     """Return what else began what the cards are about, at most MOST last cards; `ending` tells it from another root."""
     world = asking.world
-    found = [told(level, record) for record in _again(world, cards)]
-    if root.stands in {"pain", "sorrow"}:
-        found += [one for other in _pains(world, root) for one in ending(other)[-1:] if _began(world, one)]
+    found = [told(level, record) for record in _again(asking, cards)]
+    sufferer = root.who if root.stands in {"pain", "sorrow"} else _sufferer(cards)
+    if sufferer != NOBODY:
+        until = _until(asking, cards)
+        ends = (one for other in _pains(world, sufferer) for one in ending(other)[-1:])
+        found += [one for one in ends if one.tick <= until and _began(world, one)]
     new = {_name(card): card for card in reversed(found) if _name(card) != _name(cards[-1])}
     return tuple(reversed(new.values()))[:MOST]
 
 
-def _again(world: World, cards: Sequence[Card]) -> Iterator[Record]:
+def _until(asking: Asking, cards: Sequence[Card]) -> int:
+    """Return the tick until which things count: that of the choice that is asked about, or now."""
+    return cards[0].tick if cards[0].options else asking.world.tick
+
+
+def _again(asking: Asking, cards: Sequence[Card]) -> Iterator[Record]:
     """List what befell the same one as the last card tells, before the choice that is asked about, or until now.
 
     It counts only if the same one did it, where that is who the cards are about.
     """
-    first, last = cards[0], cards[-1]
+    world, last, until = asking.world, cards[-1], _until(asking, cards)
     if last.cause == NOBODY or world.causes[last.cause].kind != "happened":
         return
     told_of = world.causes[last.cause]
     if HAPPENINGS[told_of.detail].tone not in {"pleasant", "unpleasant"}:
         return
-    until = first.tick if first.options else world.tick
     by_whom = any(told_of.whom in {card.who, card.whom} for card in cards[:-1])
     for record in world.causes.since(0, BUT_HAPPENINGS):
         same = (record.detail, record.who) == (told_of.detail, told_of.who)
@@ -66,9 +83,19 @@ def _again(world: World, cards: Sequence[Card]) -> Iterator[Record]:
             yield record
 
 
-def _pains(world: World, root: Root) -> list[Root]:
-    """List where else a pain comes from, the worst first: the wound, the illness, and what is felt about anybody."""
-    people, ties, who = world.people, world.ties, root.who
+def _sufferer(cards: Sequence[Card]) -> int:
+    """Return whose pain began what the cards are about, or NOBODY if it was not the pain but what somebody did."""
+    last = cards[-1]
+    for card in cards[:-1]:
+        judges_the_doer = card.key in AGAINST and card.whom == last.whom
+        if judges_the_doer or card.key == "felt.fear" or (card.account and card.account.key in OF_WHO_DID_IT):
+            return NOBODY
+    return last.who if last.key == "ill" or last.key in HURTS else NOBODY
+
+
+def _pains(world: World, who: int) -> list[Root]:
+    """List where a pain comes from, the worst first: the wound, the illness, and what is felt about anybody."""
+    people, ties = world.people, world.ties
     body = {
         Root(int(people.why_pain[who]), "pain", who): float(people.wound[who]),
         Root(NOBODY, "pain", who): float(people.illness[who]),

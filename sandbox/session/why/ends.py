@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.options import OPTIONS, plead
 from sandbox.engine.people import NOBODY
-from sandbox.engine.vocabulary import ACCOUNTS
+from sandbox.engine.vocabulary import ACCOUNTS, CIRCUIT_STREAMS
 from sandbox.session.seen.thresholds import ILL
 from sandbox.session.why.bonds import LIKED, bond_of
 from sandbox.session.why.cards import Card, at_first, now, told, weighed
@@ -40,9 +40,7 @@ FROM_THE_START: Final = {
     "thing": "always.thing",
 }
 """What stands without a record has been so from the start."""
-NATURE: Final = frozenset(
-    {"company", "play", "body", "habit", "effort", "worry", "love", "sympathy", "schadenfreude", "approval", "pride"}
-)
+NATURE: Final = frozenset({"company", "play", "body", "habit", "effort", "worry", "love", "pride", *CIRCUIT_STREAMS})
 """Streams that can pull somebody to something without anything that happened, being what they are like."""
 INWARD: Final = frozenset({*(f"always.{bond}" for bond in LIKED.values()), *(f"nature.{term}" for term in NATURE)})
 """Ends in what somebody is like, or likes: of several on the way up, the first is nearest to what was asked."""
