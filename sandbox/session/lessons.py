@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+import numpy as np
+
 from sandbox.engine.happenings import INDEX
 from sandbox.engine.options import OPTIONS
+from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import ACCOUNTS, CIRCUIT_STREAMS, EVASIONS, STREAMS
 from sandbox.session.why.cards import Subject
 
@@ -24,9 +27,16 @@ if TYPE_CHECKING:
 
 _EVASIONS: Final = frozenset(OPTIONS.index(option) for option in OPTIONS if option.name in EVASIONS)
 _CIRCUIT: Final = frozenset(STREAMS.index(stream) for stream in CIRCUIT_STREAMS)
+_SYMPATHY: Final = STREAMS.index("sympathy")
+_MUCH: Final = 0.5
+"""So much love, or worry, keeps somebody's eyes where it hurts."""
 _NEWS: Final = INDEX["news"]
 _TOUCHED: Final = frozenset(ACCOUNTS.index(fault) for fault in ("left_alone", "turned_away", "half_helped"))
 """What is held against whoever touched a trouble and did not end it."""
+
+
+_DEEDS: Final = ("T16", "T18", "T20", "T21")
+"""Pages of something that somebody does."""
 
 
 class Found(NamedTuple):
@@ -40,6 +50,15 @@ class Found(NamedTuple):
 def _circuit(_: World, record: Record) -> Subject | None:
     ours = record.kind == "felt" and record.detail in _CIRCUIT
     return Subject("person", record.who, record.whom, record.id) if ours else None
+
+
+def _joy(_: World, record: Record) -> Subject | None:
+    ours = record.kind == "felt" and record.detail == _SYMPATHY and record.value > 0
+    return Subject("person", record.who, record.whom, record.id) if ours else None
+
+
+def _voted(_: World, record: Record) -> Subject | None:
+    return Subject("person", record.who, record=record.id) if record.kind in {"endorsed", "refused"} else None
 
 
 def _thought(world: World, record: Record) -> Subject | None:
@@ -59,6 +78,39 @@ def _thing(_: World, record: Record) -> Subject | None:
 def _evasion(_: World, record: Record) -> Subject | None:
     ours = record.kind == "chose" and record.detail in _EVASIONS
     return Subject("look", record.who, record.whom, record.id) if ours else None
+
+
+def _unseen(_: World, record: Record) -> Subject | None:
+    ours = record.kind == "chose" and OPTIONS[record.detail].name == "look_away"
+    return Subject("look", record.who, record.whom, record.id) if ours else None
+
+
+def _held(world: World, record: Record) -> Subject | None:
+    """Return somebody whom it pains to look at another, and whom love or worry keeps at it."""
+    if record.kind != "felt" or record.detail != _SYMPATHY or record.value > 0:
+        return None
+    row = int(world.links.rows(np.array([record.who]), np.array([record.whom]))[0])
+    loved = row != NOBODY and world.ties.love[row] >= _MUCH
+    ours = loved or world.people.anxiety[record.who] >= _MUCH
+    return Subject("person", record.who, record.whom, record.id) if ours else None
+
+
+def _deed(record: Record, *names: str) -> Subject | None:
+    """Return what to ask about a record if it is of the choice of one of some options."""
+    ours = record.kind == "chose" and OPTIONS[record.detail].name in names
+    return Subject("deed", record.who, record.whom, record.id) if ours else None
+
+
+def _toy(world: World, record: Record) -> Subject | None:
+    """Return whoever sets out to help what feels nothing."""
+    felt_nothing = record.whom != NOBODY and world.people.sentience[record.whom] == 0
+    return _deed(record, "help", "comfort", "dose") if felt_nothing else None
+
+
+def _taste(world: World, record: Record) -> Subject | None:
+    """Return whoever keeps somebody company who loves to be alone."""
+    alone = record.whom != NOBODY and world.people.company[record.whom] < 0
+    return _deed(record, "invite") if alone else None
 
 
 def _tired(_: World, record: Record) -> Subject | None:
@@ -87,9 +139,17 @@ def _told(_: World, record: Record) -> Subject | None:
 LESSONS: Final[dict[str, Shows]] = {
     "T1": _circuit,
     "T4": _thought,
+    "T5": _joy,
+    "T7": _voted,
+    "T8": _unseen,
     "T9": _thing,
     "T13": _evasion,
     "T14": _tired,
+    "T15": _held,
+    "T16": _toy,
+    "T18": _taste,
+    "T20": lambda _, record: _deed(record, "slip"),
+    "T21": lambda _, record: _deed(record, "feign"),
     "T25": _touched,
     "T28": _shame,
     "T32": _told,
@@ -109,6 +169,8 @@ _BY_CARD: Final = {
     "rehumanized": "T9",
     "heard": "T4",
     "let_go": "T14",
+    "endorsed": "T7",
+    "refused": "T7",
     "felt": "T1",
 }
 """The page that the card of a record leads to, by the record's kind."""
@@ -127,11 +189,15 @@ def lesson_of(world: World, cards: tuple[Card, ...]) -> str:
     """Return the page that tells most of a chain of cards: that of its first card that has one; else of the circuit."""
     for card in cards:
         known = 0 <= card.cause < world.causes.count and world.causes.knows(card.cause)
-        record = world.causes[card.cause] if known else None
-        if record is None:
-            continue
-        if record.kind == "chose" and record.detail in _EVASIONS:
-            return "T13"
-        if record.kind in _BY_CARD:
-            return _BY_CARD[record.kind]
+        page = _page_of(world, world.causes[card.cause]) if known else ""
+        if page:
+            return page
     return "T1"
+
+
+def _page_of(world: World, record: Record) -> str:
+    """Return the page that a record leads to, or nothing: that of a deed, before that of its kind."""
+    if record.kind == "chose" and record.detail in _EVASIONS:
+        return "T13"
+    deeds = (page for page in _DEEDS if LESSONS[page](world, record) is not None)
+    return next(deeds, _BY_CARD.get(record.kind, ""))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from sandbox.engine.mechanisms import MECHANISMS
+from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.folders import THEORY
@@ -22,14 +23,19 @@ if TYPE_CHECKING:
 PARTS = ("title", "sentence", "scene", "essay", "assumed", "unknown")
 WITHOUT = {
     "T4": "sympathy",
+    "T5": "sympathy",
+    "T7": "principles",
+    "T8": "look_away",
     "T9": "see_thing",
     "T13": "sympathy",
     "T14": "learning",
+    "T16": "sympathy",
+    "T18": "typical_mind",
+    "T20": "sympathy",
     "T25": "judgement",
-    "T28": "approval",
     "T32": "gossip",
 }
-"""What each scene would not show without; T1 shows two feelings, each of a drive of its own."""
+"""What each scene would not show without; T1, T15, T21 and T28 have tests of their own."""
 
 
 def played(lesson: str, off: frozenset[str] = frozenset(), seed: int | None = None) -> Session:
@@ -74,6 +80,48 @@ def test_cards_about_it_lead_to_its_page_or_to_that_of_what_is_behind_it(lesson:
     found = latest(session.world, lesson)
     assert found is not None
     assert lesson_of(session.world, session.why(found.subject)) in LESSONS
+
+
+def chosen(session: Session) -> set[tuple[str, str, str]]:
+    """List who chose what about whom."""
+    names = [person.id for person in session.level.people]
+    return {
+        (names[record.who], OPTIONS[record.detail].name, names[record.whom])
+        for record in session.world.causes.since(0)
+        if record.kind == "chose" and record.whom >= 0
+    }
+
+
+@pytest.mark.parametrize(
+    ("lesson", "deed", "drive", "done"),
+    [
+        ("T15", ("ann", "look_away", "bob"), "love", (False, True)),
+        ("T15", ("cy", "look_away", "bob"), "love", (True, True)),
+        ("T21", ("ann", "help", "ned"), "sympathy", (True, False)),
+        ("T28", ("eve", "comfort", "bob"), "approval", (True, False)),
+    ],
+)
+def test_what_somebody_does_in_a_scene_hangs_on_its_drive(
+    lesson: str, deed: tuple[str, str, str], drive: str, done: tuple[bool, bool]
+) -> None:
+    assert (deed in chosen(played(lesson)), deed in chosen(played(lesson, frozenset({drive})))) == done
+
+
+def test_half_a_hand_is_blamed_by_all_who_saw_it_and_whoever_never_came_by_nobody() -> None:
+    session = played("T25")
+    names = [person.id for person in session.level.people]
+    blamed = [
+        (names[record.who], names[record.whom]) for record in session.world.causes.since(0) if record.kind == "blamed"
+    ]
+    assert set(blamed) == {("bob", "alice"), ("gus", "alice")}
+
+
+def test_hearsay_is_all_that_the_last_to_come_has_against_anybody() -> None:
+    session = played("T32")
+    names = [person.id for person in session.level.people]
+    said = [(record.kind, names[record.whom]) for record in session.world.causes.since(0) if names[record.who] == "cy"]
+    assert ("told", "rex") in said
+    assert "blamed" not in {kind for kind, _ in said}
 
 
 def test_in_a_game_in_which_nothing_happened_nothing_is_found() -> None:

@@ -36,10 +36,11 @@ _QUESTION: Final = 76
 """Width of what stands before the rows, in units."""
 _TILE: Final = 96
 """Height of the tile of a feeling, in units."""
-_WAY: Final = 66
+_WAY: Final = 62
 """Height of the tile of a way out, in units."""
-_HEADING: Final = 26
+_HEADING: Final = 24
 _ROW: Final = 34
+_PAGE: Final = 24
 """Height of a page's line, in units."""
 _GAP: Final = 6
 _FACE: Final = 60
@@ -69,7 +70,7 @@ def theory(context: PlayContext) -> Pane:
     tiles = _tiles(context, grid)
     ways = _ways(context, pygame.Rect(body.left, grid.bottom + style.px(_HEADING), body.width, style.px(_WAY)))
     below = ways[0].rect.bottom + style.px(_HEADING)
-    pages = _pages(context, pygame.Rect(body.left, below, body.width, style.px(_ROW)))
+    pages = _pages(context, pygame.Rect(body.left, below, body.width, style.px(_PAGE)))
     switches = pygame.Rect(body.left, pages[-1].rect.bottom + style.px(_GAP), body.width, style.px(_ROW))
     more = Control("theory.switches", switches, verbs.DOCK("drives"), text=text_of("ui.theory.switches"))
 
@@ -153,7 +154,7 @@ def _pages(context: PlayContext, first: pygame.Rect) -> tuple[Control, ...]:
         Control(
             name=f"lesson.{lesson}",
             rect=pygame.Rect(
-                first.left + n // rows * (width + gap), first.top + n % rows * first.height, width, first.height - 3
+                first.left + n // rows * (width + gap), first.top + n % rows * first.height, width, first.height
             ),
             act=verbs.LESSON(lesson),
             look="row",
