@@ -43,7 +43,10 @@ ALLOWED: Final = {
     "session/why/ends.py": ({"plead"}, "who is ill from the start pleads for no other reason"),
     "session/why/chain.py": ({"plead"}, "what is pleaded for is told by who suffers"),
     "session/why/thing_root.py": ({"cue"}, "what shows or hides a face is put on and off by one happening"),
-    "session/lessons.py": ({"news"}, "what one only hears of is felt by a thought alone"),
+    "session/lessons.py": (
+        {"news", "look_away", "invite", "slip", "feign"},
+        "what one only hears of is felt by a thought alone, and some pages are about one deed",
+    ),
     "session/story/good_turns.py": ({"apologise"}, "that somebody said sorry is one of its patterns"),
     "ui/tools/use_tool.py": ({"answer"}, "a bet is one happening, which a click on a face makes"),
     "session/why_not/candidates.py": (KINDS, "of two deeds that set the same place or body only one can be tried"),

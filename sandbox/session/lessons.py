@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.happenings import INDEX
-from sandbox.engine.options import OPTIONS
+from sandbox.engine.options import OPTIONS, feign, invite, look_away, slip
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import ACCOUNTS, CIRCUIT_STREAMS, EVASIONS, STREAMS
 from sandbox.session.why.cards import Subject
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.engine.causes import Record
+    from sandbox.engine.options.option import Option
     from sandbox.engine.world import World
     from sandbox.session.why.cards import Card
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     """Return what to ask about a record that shows a mechanism, or None if it does not"""
 
 _EVASIONS: Final = frozenset(OPTIONS.index(option) for option in OPTIONS if option.name in EVASIONS)
+_HELP: Final = tuple(option for option in OPTIONS if option.answers_need)
 _CIRCUIT: Final = frozenset(STREAMS.index(stream) for stream in CIRCUIT_STREAMS)
 _SYMPATHY: Final = STREAMS.index("sympathy")
 _MUCH: Final = 0.5
@@ -81,7 +83,7 @@ def _evasion(_: World, record: Record) -> Subject | None:
 
 
 def _unseen(_: World, record: Record) -> Subject | None:
-    ours = record.kind == "chose" and OPTIONS[record.detail].name == "look_away"
+    ours = record.kind == "chose" and OPTIONS[record.detail] is look_away.OPTION
     return Subject("look", record.who, record.whom, record.id) if ours else None
 
 
@@ -95,22 +97,22 @@ def _held(world: World, record: Record) -> Subject | None:
     return Subject("person", record.who, record.whom, record.id) if ours else None
 
 
-def _deed(record: Record, *names: str) -> Subject | None:
+def _deed(record: Record, *options: Option) -> Subject | None:
     """Return what to ask about a record if it is of the choice of one of some options."""
-    ours = record.kind == "chose" and OPTIONS[record.detail].name in names
+    ours = record.kind == "chose" and OPTIONS[record.detail] in options
     return Subject("deed", record.who, record.whom, record.id) if ours else None
 
 
 def _toy(world: World, record: Record) -> Subject | None:
     """Return whoever sets out to help what feels nothing."""
     felt_nothing = record.whom != NOBODY and world.people.sentience[record.whom] == 0
-    return _deed(record, "help", "comfort", "dose") if felt_nothing else None
+    return _deed(record, *_HELP) if felt_nothing else None
 
 
 def _taste(world: World, record: Record) -> Subject | None:
     """Return whoever keeps somebody company who loves to be alone."""
     alone = record.whom != NOBODY and world.people.company[record.whom] < 0
-    return _deed(record, "invite") if alone else None
+    return _deed(record, invite.OPTION) if alone else None
 
 
 def _tired(_: World, record: Record) -> Subject | None:
@@ -148,8 +150,8 @@ LESSONS: Final[dict[str, Shows]] = {
     "T15": _held,
     "T16": _toy,
     "T18": _taste,
-    "T20": lambda _, record: _deed(record, "slip"),
-    "T21": lambda _, record: _deed(record, "feign"),
+    "T20": lambda _, record: _deed(record, slip.OPTION),
+    "T21": lambda _, record: _deed(record, feign.OPTION),
     "T25": _touched,
     "T28": _shame,
     "T32": _told,

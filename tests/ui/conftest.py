@@ -37,7 +37,7 @@ GOAL: dict[str, Any] = {"win": {"used": "praise", "min": 1}, "stars": [{"when": 
 
 def campaign_level(name: str, **more: object) -> bytes:
     """Write a level that is won with a praise, and has taught something."""
-    said = {"learned": f"{name} taught this.", "mechanisms": ["T13", "T5"]}
+    said = {"learned": f"{name} taught this.", "mechanisms": ["T13", "T3"]}
     base = {"schema_version": 2, "id": name, "title": name.title(), "hook": f"{name}?", "goal": GOAL, "teaching": said}
     return json.dumps({**json.loads(LEVEL), **base} | more).encode()
 

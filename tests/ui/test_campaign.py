@@ -165,7 +165,7 @@ def test_the_page_of_a_mechanism_is_one_press_away_and_leads_back(pilot: Pilot, 
         pilot.frames(2, seconds=5.0)
     pilot.key("l")
     pages = [name for name in pilot.ring() if name.startswith("levels.page.")]
-    assert pages == ["levels.page.T13"], "T5 has no page"
+    assert pages == ["levels.page.T13"], "T3 has no page"
     pilot.click("levels.page.T13")
     pilot.frames(3)
     state = pilot.screen.state
