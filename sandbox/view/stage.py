@@ -214,15 +214,17 @@ class Stage:
         surface.fblits(coins, PREMULTIPLIED)
         self._flights = [*flights(frame, viewpoint, shown["blame"] + shown["credit"], cast, lengths)]
         surface.fblits([blit for flight in self._flights for blit in flight.blits], PREMULTIPLIED)
-        self._peeking.draw(surface, frame, viewpoint, cast, lengths)
-        surface.fblits(self._names.draw(frame, viewpoint, cast, lengths, known))
+        self._names.off += self._peeking.draw(surface, frame, viewpoint, cast, lengths)
+        names = self._names.draw(frame, viewpoint, cast, lengths, known)
+        self._names.draw_leads(surface, cast, lengths)
+        surface.fblits(names)
         if viewpoint.eyes is None:
             words = self._cries.of(frame, viewpoint, cast, lengths)
             self._words = [label.get_rect(topleft=spot) for label, spot in words]
             surface.fblits(words)
             surface.fblits(
                 layers.counts(frame, viewpoint, cast, tie_sums, lengths)
-                + blame.words(frame, self._verdicts, cast, self._sprites_of(frame), lengths)
+                + self._coin_words(frame, viewpoint, self._verdicts, cast)
             )
             self._draw_event(surface, frame, viewpoint, cast, tie_sums, lengths)
 
@@ -250,8 +252,11 @@ class Stage:
             self._names.of(part.order)
             + self._cries.of(frame, viewpoint, part, lengths)
             + layers.counts(frame, viewpoint, part, tie_sums, lengths)
-            + blame.words(frame, ways, cast, self._sprites_of(frame), lengths)
+            + self._coin_words(frame, viewpoint, ways, cast)
         )
+
+    def _coin_words(self, frame: Frame, viewpoint: Viewpoint, ways: list[Way], cast: Cast) -> list[Blit]:
+        return blame.words(frame, viewpoint, ways, cast, self._sprites_of(frame), self._names.boxes.values())
 
     def _ways_of(self, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes) -> list[Way]:
         """Return where the arrows of blame and credit run."""

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pygame
 
 from sandbox.engine.frozen import replace
 from sandbox.engine.table import replaced
+from sandbox.scenario.folders import THEORY
+from sandbox.scenario.load import load_level
+from sandbox.session.session import Session
 from sandbox.view.canvas.camera import Camera
+from sandbox.view.marks import blame
 from sandbox.view.marks.names import Names
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
+from sandbox.view.stage import Stage
+from sandbox.view.viewpoint import Viewpoint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sandbox.session.frame import Frame
     from sandbox.view.marks.overlays import Blit
-    from sandbox.view.viewpoint import Viewpoint
 
 
 def pills(names: Names, frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache | None = None) -> list[Blit]:
@@ -96,3 +103,46 @@ def test_a_name_goes_aside_for_the_hat_of_whoever_romps_before_its_person(
             pills(names, frame, viewpoint, costumes)
             romping = poses(frame, viewpoint, viewpoint.lengths, costumes)[1]
             assert not names.boxes[0].colliderect(romping.box()), (before, seconds)
+
+
+def heap(tick: int) -> tuple[Stage, Frame, Viewpoint]:
+    """Draw a scene in which six press around one, as small as on a page of the theory."""
+    session = Session(load_level(next(THEORY.glob("T28*"))))
+    session.step(tick)
+    frame, rect = session.frame(), pygame.Rect(0, 0, 480, 256)
+    there = frame.people.there()
+    camera = Camera.around(frame.people.x[there], frame.people.y[there], rect)
+    stage, viewpoint = Stage(), Viewpoint(camera, legend=False, reduce_motion=True)
+    stage.draw(pygame.Surface(rect.size), frame, viewpoint)
+    return stage, frame, viewpoint
+
+
+def test_in_a_heap_a_line_leads_to_a_name_that_is_nearer_to_another() -> None:
+    led = 0
+    for tick in (50, 65, 80):
+        stage, _, _ = heap(tick)
+        assert stage.drawn is not None
+        cast, names = stage.drawn.cast, stage._names
+        middles = {pose.who: pose.middle() for pose in cast}
+        for who, box in names.boxes.items():
+            own = math.dist(box.center, middles[who])
+            nearest = min(math.dist(box.center, spot) for spot in middles.values())
+            assert own < nearest + cast.size / 2 or who in names.leads(cast)
+        led += len(names.leads(cast))
+    assert led > 0
+
+
+def test_no_word_at_a_coin_lies_over_eyes_or_beside_the_one_it_names() -> None:
+    seen = 0
+    for tick in (50, 65, 80):
+        stage, frame, viewpoint = heap(tick)
+        assert stage.drawn is not None
+        cast, alike = stage.drawn.cast, SpriteCache(frame.level)
+        eyes = [pose.eyes() for pose in cast]
+        ways = stage._verdicts
+        seen += len(ways)
+        for label, spot in blame.words(frame, viewpoint, ways, cast, alike, stage._names.boxes.values()):
+            assert label.get_rect(topleft=spot).collidelist(eyes) < 0
+        near = [way for way in ways if math.dist(way.coin, way.points[0]) < blame.NEAR * cast.size]
+        assert blame.words(frame, viewpoint, [way for way in near if len(way.bundle.who) == 1], cast, alike, ()) == []
+    assert seen > 2

@@ -19,6 +19,7 @@ from sandbox.session.seen.thresholds import VERDICT_SECONDS
 from sandbox.view.acting.throwing import FLIES, LETS_GO
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
+from sandbox.view.canvas.spots import Taken, around, emptiest
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, arc, faded
 from sandbox.view.canvas.strokes import Spot, arrow_head, edged, thicker
 from sandbox.view.canvas.text import pill, shortened
@@ -28,6 +29,8 @@ from sandbox.view.people.expression import AHEAD
 from sandbox.view.people.pieces import pieces
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sandbox.session.frame import Frame
     from sandbox.session.seen.bundles import Bundle
     from sandbox.view.canvas.palette import Sizes
@@ -37,6 +40,7 @@ if TYPE_CHECKING:
     from sandbox.view.people.cast import Cast
     from sandbox.view.people.expression import Expression
     from sandbox.view.people.sprite_cache import SpriteCache
+    from sandbox.view.viewpoint import Viewpoint
 
 
 TIP: Final = 6.0
@@ -53,6 +57,8 @@ SIGN: Final = 0.5
 """Size of the sign at a coin's lower right, in coins."""
 LONGEST: Final = 8
 """A name under a coin is at most so wide, in heights of its letters."""
+NEAR: Final = 0.9
+"""A coin that is no farther from where its arrow begins needs no name, in tiles."""
 SEVERAL: Final = 0.2
 """How far aside a second coin shows behind one that stands for several, in coins."""
 
@@ -83,24 +89,46 @@ def kept_off(ways: list[Way], lengths: Sizes) -> list[pygame.Rect]:
     return boxes
 
 
-def words(frame: Frame, ways: list[Way], cast: Cast, sprite_cache: SpriteCache, lengths: Sizes) -> list[Blit]:
-    """Return what stands under coins, with ordinary alpha: "×n" for several, a name where others look the same.
+def words(
+    frame: Frame,
+    viewpoint: Viewpoint,
+    ways: list[Way],
+    cast: Cast,
+    sprite_cache: SpriteCache,
+    names: Iterable[pygame.Rect],
+) -> list[Blit]:
+    """Return what stands at coins, with ordinary alpha: "×n" for several, a name where others look the same.
 
-    In a crowd there are no names.
+    It goes where it covers least, and keeps off other coins and the names of people. There is no name in a crowd, none
+    beside the one whom it names, and none over anybody's eyes.
     """
+    lengths = viewpoint.lengths
+    coins = [pygame.Rect(0, 0, way.coin_px, way.coin_px) for way in ways]
+    for coin, way in zip(coins, ways, strict=True):
+        coin.center = round(way.coin[0]), round(way.coin[1])
+    taken, room = [*coins, *names], viewpoint.camera.rect
     blits: list[Blit] = []
-    named = cast.size >= lengths.plain_below_px
-    for way in ways:
+    for coin, way in zip(coins, ways, strict=True):
         first, many = way.bundle.who[0], len(way.bundle.who)
         if many > 1:
             label = pill(f"×{many}", lengths.word_px, lengths.pill_pad_px // 2)
-        elif named and sprite_cache.born_alike(first, cast.rows) > 1:
+        elif _needs_name(way, cast, lengths) and sprite_cache.born_alike(first, cast.rows) > 1:
             label = _name(frame.level.people[first].name, lengths)
         else:
             continue
-        x, y = way.coin[0] - label.get_width() / 2, way.coin[1] + way.coin_px * 0.5
-        blits.append((label, (round(x), round(y))))
+        places = around(coin, label.get_size(), 0, (0.0,))
+        off = Taken(cast.spared(places[0].unionall(places[1:])), tuple(taken))
+        place = places[emptiest(places, room, off)]
+        if many > 1 or not off.hides(place):
+            taken.append(place)
+            blits.append((label, place.topleft))
     return blits
+
+
+def _needs_name(way: Way, cast: Cast, lengths: Sizes) -> bool:
+    """Tell whether a coin is far from the one whose face it has, who has a name of their own; never in a crowd."""
+    far = hypot(way.points[0][0] - way.coin[0], way.points[0][1] - way.coin[1])
+    return cast.size >= lengths.plain_below_px and far > NEAR * cast.size
 
 
 @cached_picture

@@ -7,16 +7,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import compress
+from math import hypot
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import pygame
 
 from sandbox.session.seen.concerned import story_of
-from sandbox.view.canvas.palette import AMBER, PAPER
+from sandbox.view.canvas.palette import AMBER, INK, PAPER
 from sandbox.view.canvas.picture_cache import cached_picture
-from sandbox.view.canvas.spots import Taken, around, emptiest
+from sandbox.view.canvas.spots import Taken, around, emptiest, nearest_on
 from sandbox.view.canvas.sprite_canvas import quick
+from sandbox.view.canvas.strokes import thicker
 from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.late import Late
 from sandbox.view.marks.gaze import bars
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.session.frame import Frame
     from sandbox.view.canvas.palette import Rgb, Sizes
+    from sandbox.view.canvas.strokes import Spot
     from sandbox.view.marks.overlays import Blit
     from sandbox.view.people.cast import Cast, Pose
     from sandbox.view.viewpoint import Viewpoint
@@ -44,6 +47,10 @@ MOST: Final = 6
 """So many of those whom the moment is about have their names whatever those cover, the unhappiest first."""
 OUT: Final = (0.0, 0.3, 0.6)
 """How much farther off such a name may go, in tiles."""
+LEAD: Final = 0.3
+"""How far from the middle of a body the line to its name begins, in tiles."""
+LEAST_LEAD: Final = 0.22
+"""A line as short as that is none."""
 FEW: Final = 150
 """Among more people, names of those in question alone are laid wherever they belong."""
 
@@ -72,6 +79,8 @@ class _Placed:
     labels: list[pygame.Surface]
     offsets: Floats
     """(2, L) pixels from the feet to the corners of the labels"""
+    led: frozenset[int]
+    """whose name is not at one of their sides, so that a thin line leads to it"""
 
 
 class Names:
@@ -84,6 +93,7 @@ class Names:
         self._placed: Late[_Placed] = Late(LATE)
         self._drawn: list[tuple[int, pygame.Surface, tuple[int, int]]] = []
         """who was named in the last picture, by which label, and its corner"""
+        self._led: frozenset[int] = frozenset()
         self.off: list[pygame.Rect] = []
         """what no name should cover, or lies over names"""
 
@@ -99,6 +109,7 @@ class Names:
         seen = np.sort(cast.rows).tobytes() if len(cast) <= FEW else b""
         view = _View(cast.size, seen, tuple(viewpoint.camera.rect), asked, viewpoint.eyes, viewpoint.lens, lengths)
         placed = self._placed.of(frame, view, lambda: self._find_room(frame, viewpoint, cast, view, known))
+        self._led = placed.led
         if not placed.labels:
             self._drawn = []
             return []
@@ -106,6 +117,23 @@ class Names:
         named = zip(placed.who.tolist(), placed.labels, zip(*corners.tolist(), strict=True), strict=True)
         self._drawn = list(compress(named, frame.people.present[placed.who].tolist()))
         return [(label, spot) for _, label, spot in self._drawn]
+
+    def leads(self, cast: Cast) -> dict[int, tuple[Spot, Spot]]:
+        """Return from where to where a line leads to each name of the last picture that is not beside its person."""
+        found: dict[int, tuple[Spot, Spot]] = {}
+        for who, box in self.boxes.items():
+            if who in self._led:
+                pose = cast[who]
+                (x, y), (right, down) = pose.middle(), nearest_on(box, pose.middle(), box.height // 2)
+                share = LEAD * pose.size / max(1.0, hypot(right - x, down - y))
+                if share < LEAD / (LEAD + LEAST_LEAD):
+                    found[who] = (x + share * (right - x), y + share * (down - y)), (right, down)
+        return found
+
+    def draw_leads(self, surface: pygame.Surface, cast: Cast, lengths: Sizes) -> None:
+        """Draw those lines."""
+        for ends in self.leads(cast).values():
+            thicker(surface, ends, (3 * lengths.thin_px, PAPER), (lengths.thin_px, INK))
 
     def behind(self, frame: Frame) -> bool:
         """Tell whether room is still to be looked for in a frame."""
@@ -142,7 +170,7 @@ class Names:
 
     def _place(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, named: list[int], sure: frozenset[int]
-    ) -> tuple[Ints, list[pygame.Surface], Floats]:
+    ) -> tuple[Ints, list[pygame.Surface], Floats, frozenset[int]]:
         crowded = bool(named) and (len(named) > len(view.asked) or len(cast) <= FEW)
         eyes, bodies = (cast.spared(), _bodies(frame, cast)) if crowded else ((), np.zeros((4, 0), np.int64))
         boxes = tuple(map(pygame.Rect, *bodies.tolist()))
@@ -155,6 +183,7 @@ class Names:
         sides = corners[:, : len(SIDES)].tolist()
         found: list[int] = []
         spots: list[tuple[int, int]] = []
+        led: list[int] = []
         for number, (who, label) in enumerate(zip(named, labels, strict=True)):
             box = self._room(who, label.get_size(), sides[number], taken, seen[number])
             if box is None and who in sure:
@@ -163,12 +192,13 @@ class Names:
                 places = _farther(cast[who], places, seen[number])
                 own = cast.order.index(who) if crowded else None
                 box = _least(places, kept_off, bodies, own, seen[number], must=who in view.asked)
+                led.append(who)
             if box is not None:
                 taken.append(box)
                 found.append(number)
                 spots.append(box.topleft)
         where = np.asarray(spots, np.float64).reshape(-1, 2).T - np.stack([x[found], y[found]])
-        return rows[found], [labels[number] for number in found], where
+        return rows[found], [labels[number] for number in found], where, frozenset(led)
 
     def _room(
         self, who: int, size: tuple[int, int], sides: list[list[int]], taken: list[pygame.Rect], rect: pygame.Rect

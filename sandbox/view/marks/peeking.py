@@ -31,6 +31,8 @@ INSIDE: Final = 0.04
 """How far inside the edge their middles are, in tiles."""
 GAP_PX: Final = 20
 """A narrower strip between what is free and the edge of the view belongs to what is free."""
+WIDE: Final = 0.72
+"""How much of it is body, across, in tiles."""
 OUT: Final = 0.25
 """How far out of the picture somebody's middle is who is not seen, in tiles."""
 
@@ -44,10 +46,12 @@ class Peeking:
         self._rows: Ints = np.zeros(0, np.int64)
         """(K,) who has to do with the story"""
 
-    def draw(self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes) -> None:
-        """Draw them at the edge of what no panel covers, where the view frames what happens."""
+    def draw(
+        self, surface: pygame.Surface, frame: Frame, viewpoint: Viewpoint, cast: Cast, lengths: Sizes
+    ) -> list[pygame.Rect]:
+        """Draw them at the edge of what no panel covers, where the view frames what happens; return their boxes."""
         if not viewpoint.framed or viewpoint.eyes is not None or cast.size < lengths.plain_below_px:
-            return
+            return []
         if frame is not self._frame:
             self._frame, self._rows = frame, np.flatnonzero(involved(frame, story_of(frame)))
         room = _to_the_edge(viewpoint)
@@ -56,12 +60,12 @@ class Peeking:
         out = (x < seen.left) | (x > seen.right) | (y < seen.top) | (y > seen.bottom)
         rows, far = self._rows[out], np.hypot(x - room.centerx, y - room.centery)[out]
         if not len(rows):
-            return
+            return []
         clip = surface.get_clip()
         surface.set_clip(room.clip(clip))
-        for who in rows[np.argsort(far, kind="stable")[:MOST]].tolist():
-            _peek(surface, cast[who], room)
+        boxes = [_peek(surface, cast[who], room) for who in rows[np.argsort(far, kind="stable")[:MOST]].tolist()]
         surface.set_clip(clip)
+        return boxes
 
 
 def _to_the_edge(viewpoint: Viewpoint) -> pygame.Rect:
@@ -75,8 +79,8 @@ def _to_the_edge(viewpoint: Viewpoint) -> pygame.Rect:
     return pygame.Rect(left, top, right - left, bottom - top)
 
 
-def _peek(surface: pygame.Surface, pose: Pose, room: pygame.Rect) -> None:
-    """Draw somebody at the edge towards which they are, as far as they are seen there."""
+def _peek(surface: pygame.Surface, pose: Pose, room: pygame.Rect) -> pygame.Rect:
+    """Draw somebody at the edge towards which they are, as far as they are seen there; return where that is."""
     size = round(SMALLER * pose.size / 4) * 4
     inset = round(INSIDE * size)
     x, y = pose.middle()
@@ -88,3 +92,6 @@ def _peek(surface: pygame.Surface, pose: Pose, room: pygame.Rect) -> None:
     feet = at[1] + height_of(build.feeling) * size / 2
     for part in pieces(build, look, size)[-2:]:
         surface.blit(part.sprite, (round(at[0]) + part.dx, round(feet) + part.dy), special_flags=PREMULTIPLIED)
+    box = pygame.Rect(0, 0, round(WIDE * size), round(height_of(build.feeling) * size))
+    box.midbottom = round(at[0]), round(feet)
+    return box.clip(room)
