@@ -50,34 +50,38 @@ def test_it_is_live_for_whoever_is_chosen(pilot: Pilot) -> None:
     assert (before != after).any()
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
-def test_each_page_plays_its_scene_even_while_the_game_stands(pilot: Pilot, lesson: str) -> None:
+def test_each_page_plays_its_scene_even_while_the_game_stands(pilot: Pilot) -> None:
     pilot.key("d")
-    pilot.click(f"lesson.{lesson}")
-    assert (pilot.game.state.dock, pilot.game.state.lesson) == ("lesson", lesson)
     tick = pilot.game.session.tick
-    pilot.frames(10)
-    assert pilot.game.moving
-    assert pilot.game.state.demo.frame is not None
-    assert pilot.game.state.demo.frame.tick > 0
-    assert pilot.game.session.tick == tick
-    pilot.key("escape")
-    assert pilot.game.state.dock == "theory"
+    for lesson in LESSONS:
+        pilot.click(f"lesson.{lesson}")
+        assert (pilot.game.state.dock, pilot.game.state.lesson) == ("lesson", lesson)
+        pilot.frames(5)
+        assert pilot.game.moving
+        assert pilot.game.state.demo.frame is not None
+        assert pilot.game.state.demo.frame.tick > 0
+        assert pilot.game.session.tick == tick
+        pilot.key("escape")
+        assert pilot.game.state.dock == "theory"
     pilot.frames()
     assert not pilot.game.state.demo.plays
 
 
-@pytest.mark.parametrize("lesson", LESSONS)
 @pytest.mark.parametrize("moves", [False, True])
-def test_all_of_a_page_fits_a_usual_window_and_moves_on_a_projector(
-    sit_down: type[Pilot], lesson: str, *, moves: bool
-) -> None:
+def test_all_of_a_page_fits_a_usual_window_and_moves_on_a_projector(sit_down: type[Pilot], *, moves: bool) -> None:
     pilot = sit_down((1920, 1080) if moves else (1280, 800), preferences=Preferences(projector=moves))
-    pilot.game.perform(verbs.LESSON(lesson))
-    pilot.frames()
-    assert (pilot.game.control("scroll.down") is not None) == moves
-    pane = next(pane for pane in pilot.game.panes if pane.name == "lesson")
-    assert (pane.bottom > pane.rect.bottom) == moves
+    for lesson in LESSONS:
+        pilot.game.perform(verbs.LESSON(lesson))
+        pilot.frames()
+        assert (pilot.game.control("scroll.down") is not None) == moves, lesson
+        pane = next(pane for pane in pilot.game.panes if pane.name == "lesson")
+        assert (pane.bottom > pane.rect.bottom) == moves, lesson
+
+
+def test_all_of_the_circuit_and_its_pages_fits_a_usual_window(pilot: Pilot) -> None:
+    pilot.key("d")
+    assert pilot.game.control("scroll.down") is None
+    assert pilot.game.layout.dock.contains(pilot.control("theory.switches").rect)
 
 
 def test_the_scene_begins_again_when_it_is_over(pilot: Pilot) -> None:
