@@ -20,7 +20,7 @@ from sandbox.session import chronicle
 from sandbox.session.seen.meters import NAMES as METERS
 from sandbox.session.seen.quantities import QUANTITIES
 from sandbox.session.why.cards import Kind
-from sandbox.session.why.ends import FROM_THE_START, NATURE
+from sandbox.session.why.ends import FROM_THE_START, NATURE, TROUBLES
 from sandbox.ui.bindings import BINDINGS
 from sandbox.ui.preferences import LADDERS, SWITCHES
 from sandbox.ui.told.why_words import SCALES
@@ -46,7 +46,7 @@ CARDS = [
     *(f"you_by.{kind.name}" for kind in HAPPENINGS if kind.takes & {"by", "about"}),
     *(kind for kind in KINDS if kind not in {"felt", "chose", "happened", "held"}),
     *(f"held.{account}" for account in ACCOUNTS),
-    *("nothing", "nothing_between", "ill", "long_ago", "look.at", "look.mind", "look.idle", "look.idle_mind"),
+    *("nothing", "nothing_between", *TROUBLES, "long_ago", "look.at", "look.mind", "look.idle", "look.idle_mind"),
     *(
         "pain",
         "sorrow",

@@ -254,3 +254,23 @@ def test_whoever_looks_like_a_thing_became_one_by_her_looks() -> None:
     assert things
     for record in things:
         assert [world.causes[parent].kind for parent in record.parents] == ["happened"]
+
+
+@pytest.mark.parametrize(
+    ("being", "state", "trouble"),
+    [
+        ("person", {"wound": 0.4}, "wounded"),
+        ("person", {"illness": 0.4}, "ill"),
+        ("doll", {"pretence": -0.8}, "painted"),
+    ],
+)
+def test_a_look_at_what_has_ailed_somebody_from_the_start_ends_there(
+    being: str, state: dict[str, float], trouble: str
+) -> None:
+    ann = {"id": "ann", "name": "Ann", "x": 5, "y": 4, "facing": "cy"}
+    cy = {"id": "cy", "name": "Cy", "x": 7, "y": 4, "being": being, "body": state}
+    ties = [{"from": "ann", "to": "cy", "affinity": 0.8, "importance": 0.8}]
+    session = Session(load(small(people=[ann, cy], ties=ties, happenings=[])))
+    session.step(20)
+    seen = next(one for one in session.world.causes.since(0) if one.kind == "saw" and one.value < 0)
+    assert session.why(Subject("person", seen.who, seen.whom, seen.id))[-1].key == trouble

@@ -32,6 +32,8 @@ TRAITS: Final[Mapping[str, str]] = {
     "body": "sweets",
 }
 """By which trait or taste somebody is pulled by a stream of reward."""
+BODY: Final = {"ill": "illness", "wounded": "wound", "painted": "pretence"}
+"""What of a body has been so from the start, by the last card."""
 DEFAULTS: Final = Traits(), Tastes(), Body()
 HIDDEN: Final = "hidden"
 """What a look hides, by the last card: without it the cue is as it is by default."""
@@ -95,7 +97,7 @@ def _origin(world: World, level: Level, done: Sequence[Happening], card: Card) -
     if group == HIDDEN:
         shown = Happening(do="cue", at=0.0, who=whom, cue=cue, on=cue in SHOWS)
         return Origin("trait", 0, Variation(added=(shown,)))
-    trait = "illness" if card.key == "ill" else TRAITS.get(card.key.partition(".")[2], "")
+    trait = BODY.get(card.key) or TRAITS.get(card.key.partition(".")[2], "")
     if not trait or who is None:
         return NOWHERE
     default = next(float(getattr(part, trait)) for part in DEFAULTS if hasattr(part, trait))

@@ -14,7 +14,7 @@ from sandbox.engine.causes import KINDS
 from sandbox.engine.happenings import HAPPENINGS
 from sandbox.engine.people import NOBODY
 from sandbox.session.why.cards import told
-from sandbox.session.why.ends import OF_DEEDS
+from sandbox.session.why.ends import OF_DEEDS, TROUBLES
 from sandbox.session.why.inquiry import Root
 from sandbox.session.why.verdict_roots import BLAMES
 
@@ -43,7 +43,7 @@ AGAINST: Final = BLAMES | {"blames", "dislikes", "estranged"}
 """Cards of what is held against somebody, or what it has made of them."""
 OF_WHO_DID_IT: Final = frozenset(f"held.{fault}" for fault in OF_DEEDS)
 """What a verdict rests on where the trouble itself was a deed, whatever else the sufferer has."""
-FROM_THE_START: Final = frozenset({"ill", "always", "nature", "hidden"})
+FROM_THE_START: Final = frozenset({*TROUBLES, "always", "nature", "hidden"})
 """What a last card tells that no record is of."""
 
 
@@ -90,16 +90,15 @@ def _sufferer(cards: Sequence[Card]) -> int:
         judges_the_doer = card.key in AGAINST and card.whom == last.whom
         if judges_the_doer or card.key == "felt.fear" or (card.account and card.account.key in OF_WHO_DID_IT):
             return NOBODY
-    return last.who if last.key == "ill" or last.key in HURTS else NOBODY
+    return last.who if last.key in TROUBLES or last.key in HURTS else NOBODY
 
 
 def _pains(world: World, who: int) -> list[Root]:
     """List where a pain comes from, the worst first: the wound, the illness, and what is felt about anybody."""
     people, ties = world.people, world.ties
-    body = {
-        Root(int(people.why_pain[who]), "pain", who): float(people.wound[who]),
-        Root(NOBODY, "pain", who): float(people.illness[who]),
-    }
+    wound, ill = Root(int(people.why_pain[who]), "pain", who), Root(NOBODY, "pain", who)
+    body = {wound: float(people.wound[who])}
+    body[ill] = body.get(ill, 0.0) + float(people.illness[who])
     rows = world.links.of_people(np.array([who]))
     hurt = np.maximum(-ties.streams[:, rows].sum(axis=0), 0.0)
     room = max(0.0, -float(people.emotion[who])) * (1.0 - sum(body.values())) / max(float(hurt.sum()), 1e-9)

@@ -40,6 +40,8 @@ FROM_THE_START: Final = {
     "thing": "always.thing",
 }
 """What stands without a record has been so from the start."""
+TROUBLES: Final = ("ill", "wounded", "painted")
+"""What can ail somebody from the start: an illness, a wound, or, of what feels nothing, a sad face."""
 NATURE: Final = frozenset({"company", "play", "body", "habit", "effort", "worry", "love", "pride", *CIRCUIT_STREAMS})
 """Streams that can pull somebody to something without anything that happened, being what they are like."""
 INWARD: Final = frozenset({*(f"always.{bond}" for bond in LIKED.values()), *(f"nature.{term}" for term in NATURE)})
@@ -56,8 +58,9 @@ def beginning(world: World, level: Level, root: Root, chain: Sequence[Record], *
 
 def _from_the_start(world: World, root: Root) -> tuple[str, int, int] | None:
     """Return what stands without any record, and of whom."""
-    if root.stands == "pain" and world.people.illness[root.who] >= ILL:
-        return "ill", root.who, NOBODY
+    trouble = trouble_from_the_start(world, root.who) if root.stands == "pain" else ""
+    if trouble:
+        return trouble, root.who, NOBODY
     cue = hiding(world, root.who, root.whom) if root.stands == "thing" else ""
     if cue:
         return f"hidden.{cue}", root.who, root.whom
@@ -67,11 +70,14 @@ def _from_the_start(world: World, root: Root) -> tuple[str, int, int] | None:
 def _of_nature(world: World, level: Level, last: Record) -> tuple[str, int, int] | None:
     """Return what somebody is like, or has been from the start, that stands behind the first record of a chain."""
     if suffers_from_the_start(world, last):
-        return "ill", last.detail if last.kind in JUDGED else last.whom, NOBODY
+        sufferer = last.detail if last.kind in JUDGED else last.whom
+        return trouble_from_the_start(world, sufferer), sufferer, NOBODY
     if last.kind == "dehumanized":
         return "always.thing", last.who, last.whom
-    if last.kind == "chose" and OPTIONS[last.detail] is plead.OPTION and world.people.illness[last.who] >= ILL:
-        return "ill", last.who, NOBODY
+    begs = last.kind == "chose" and OPTIONS[last.detail] is plead.OPTION
+    trouble = trouble_from_the_start(world, last.who) if begs else ""
+    if trouble:
+        return trouble, last.who, NOBODY
     bond = bond_of(world, level, last)
     if bond:
         return f"always.{bond}", last.who, last.whom
@@ -80,15 +86,25 @@ def _of_nature(world: World, level: Level, last: Record) -> tuple[str, int, int]
     return None
 
 
+def trouble_from_the_start(world: World, who: int) -> str:
+    """Return what ails somebody, or seems to, without anything that befell them: one of TROUBLES, or nothing."""
+    people = world.people
+    if people.illness[who] >= ILL:
+        return "ill"
+    if people.wound[who] >= ILL and people.why_pain[who] == NOBODY:
+        return "wounded"
+    return "painted" if people.sentience[who] == 0 and people.pretence[who] < 0 else ""
+
+
 def suffers_from_the_start(world: World, record: Record) -> bool:
-    """Return whether a record is about the suffering of somebody who has been ill, as nothing else is known for it."""
-    illness, parents = world.people.illness, record.parents
+    """Return whether a record is about what has ailed somebody from the start, as nothing else is known for it."""
     if record.kind in SENSED:
-        return record.value < 0 and bool(illness[record.whom] >= ILL)
-    known = [world.causes[parent] for parent in parents if world.causes.knows(parent)]
+        return record.value < 0 and trouble_from_the_start(world, record.whom) != ""
+    known = [world.causes[parent] for parent in record.parents if world.causes.knows(parent)]
     sufferer = record.detail if record.kind in JUDGED else record.whom if record.kind in BEARINGS else NOBODY
     held = [ACCOUNTS[one.detail] for one in known if one.kind == "held"]
-    return sufferer != NOBODY and len(held) == len(known) == 1 and held[0] not in OF_DEEDS and illness[sufferer] >= ILL
+    about_pain = sufferer != NOBODY and len(held) == len(known) == 1 and held[0] not in OF_DEEDS
+    return about_pain and trouble_from_the_start(world, sufferer) != ""
 
 
 def nothing(world: World, level: Level, subject: Subject) -> Card:
@@ -98,6 +114,7 @@ def nothing(world: World, level: Level, subject: Subject) -> Card:
         looks = world.people.gaze[who] == whom
         idle = "look.idle" if looks else "look.idle_mind"
         return now(world, level, idle if subject.kind == "look" else "nothing_between", who, whom)
-    if world.people.illness[who] >= ILL:
-        return at_first(level, "ill", who)
+    trouble = trouble_from_the_start(world, who)
+    if trouble:
+        return at_first(level, trouble, who)
     return now(world, level, "nothing", who)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import MERITS
+from sandbox.session.why.ends import TROUBLES
 from sandbox.ui.kit.text import SMALL_BOLD, cut, write
 from sandbox.ui.tools.variants import tool_icon
 from sandbox.view.icons.registry import DRAWN
@@ -86,7 +87,7 @@ _SIGNS: Final = {
     "doubted": "contradict",
     "pain": "suffers",
     "sorrow": "gloom",
-    "ill": "suffers",
+    **dict.fromkeys(TROUBLES, "suffers"),
     "suffering": "suffers",
     "unseen": "unseen",
     "averted": "look_away",
