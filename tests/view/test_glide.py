@@ -45,6 +45,13 @@ def test_everybody_fits_with_hat_and_name(across: float, down: float, rect: pyga
     assert rect.contains(pygame.Rect(rect.centerx, 0, 1, 1).move(0, round(low)))
 
 
+@pytest.mark.parametrize("width", [397, 840])
+def test_a_small_picture_shows_the_same_people_as_large_whatever_its_size(width: int) -> None:
+    rect = pygame.Rect(0, 0, width, round(0.53 * width))
+    camera = Camera.showing(around(4.6, 0.3), MAP, rect, DESK, (5.5, 3.4))
+    assert width / camera.scale == pytest.approx(7.5, abs=0.1)
+
+
 def test_it_is_never_smaller_than_the_whole_map() -> None:
     assert showing(around(39, 24)) == Camera.fit(MAP, DESK_PX)
 

@@ -153,4 +153,5 @@ def _fitting(room_px: float, span: float, tiles: float, lengths: Sizes) -> float
     body = lengths.body_px(scale)
     if body == lengths.person_metres * scale:
         return scale
-    return max(FARTHEST, (room_px - tiles * body) / max(metres, room_px / NEAREST))
+    left = room_px - tiles * body
+    return max(FARTHEST, left / max(metres, left / NEAREST))
