@@ -65,7 +65,7 @@ WORDLESS_BELOW: Final = 1000
 """In a picture narrower than this, in pixels, there are only the signs."""
 GAP: Final = 0.35
 """Room between a picture and its words, in margins."""
-LATE: Final = 4
+LATE: Final = 5
 """Pictures of a new moment in which the strip stays as it was: others are worked at by then."""
 SEE_THROUGH: Final = 175
 """Opacity of a strip that lies over somebody, 0 to 255."""

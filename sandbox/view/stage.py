@@ -13,6 +13,7 @@ from sandbox.session.seen.bundles import CROWD_MOST, LENS_MOST, MOST, bundled
 from sandbox.session.seen.tie_sums import TieSums, believed_by, minds_view
 from sandbox.view import lenses
 from sandbox.view.acting.easing import Easing
+from sandbox.view.canvas.picture_cache import PICTURES
 from sandbox.view.canvas.spots import Taken
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.late import Late
@@ -110,8 +111,9 @@ class Stage:
         self.drawn = Picture(frame, viewpoint, self._shown, cast, tie_sums, lengths)
 
     def _prepare(self, sprite_cache: SpriteCache, size_px: int) -> None:
-        """Draw one thing that a later picture needs, if this one left time for it."""
-        if not (sprite_cache.building or sprite_cache.resting):
+        """Give memory back, and draw one thing that a later picture needs, if this one left time for it."""
+        if not (sprite_cache.building or sprite_cache.other_work):
+            PICTURES.tidy()
             sprite_cache.prepare(size_px)
 
     def forget(self) -> None:
@@ -184,7 +186,7 @@ class Stage:
         tie_sums: TieSums,
         lengths: Sizes,
     ) -> None:
-        self._sprites_of(frame).resting = self._names.behind(frame)
+        self._sprites_of(frame).other_work = self._names.work(frame)
         props = standing(frame, viewpoint, cast, lengths) + walled(surface, frame, viewpoint, cast)
         believed = self._believed(frame, viewpoint)
         shown = self._arrows(frame, viewpoint)

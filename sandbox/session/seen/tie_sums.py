@@ -11,7 +11,7 @@ from sandbox.session.seen.meters import as_things, watchers
 from sandbox.session.seen.thresholds import A_PERSON, ATTENDED, GRUDGE
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.ties import Ties
     from sandbox.session.frame import Frame
 
@@ -75,9 +75,14 @@ def weighed(target: Ints, amount: Floats, count: int) -> Ints:
 
 def _admirers(ties: Ties, count: int) -> Ints:
     rows = np.flatnonzero((ties.affinity > ADORES) & (ties.importance > REVERES))
+    return np.bincount(ties.target[rows[~returned(ties, rows, count)]], minlength=count)
+
+
+def returned(ties: Ties, rows: Ints, count: int) -> Bools:
+    """Return (K,) which of (K,) ascending rows of ties among so many people are returned by another of them."""
     one, other = ties.observer[rows], ties.target[rows]
-    returned = np.isin(one * count + other, other * count + one)
-    return np.bincount(other[~returned], minlength=count)
+    keys, back = one * count + other, other * count + one
+    return keys.take(keys.searchsorted(back), mode="clip") == back if len(keys) else np.zeros(0, np.bool_)
 
 
 def rows_of(ties: Ties, observer: int) -> slice:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.session.seen.tie_sums import STRONG
+from sandbox.session.seen.tie_sums import STRONG, returned
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Ints
@@ -24,46 +24,34 @@ CROWD: Final = 160
 """Among more people friends stand upright."""
 
 
-class Leaning(NamedTuple):
-    """(N,) columns: -1 to the left, 1 to the right, else 0."""
-
-    ways: Ints
-    """into the way"""
-    friends: Ints
-    """towards a friend"""
+_latest: list[tuple[Frame, Ints]] = []
 
 
-_latest: list[tuple[Frame, Leaning]] = []
-
-
-def leaning(frame: Frame) -> Leaning:
-    """Return which way everybody leans; worked out once for a frame."""
+def into_ways(frame: Frame) -> Ints:
+    """Return (N,) -1 for who walks to the left, 1 to the right, else 0; worked out once for a frame."""
     if not _latest or _latest[0][0] is not frame:
-        _latest[:] = [(frame, _leaning(frame))]
+        _latest[:] = [(frame, _into_ways(frame))]
     return _latest[0][1]
 
 
-def _leaning(frame: Frame) -> Leaning:
+def _into_ways(frame: Frame) -> Ints:
     people, before = frame.people, frame.before
-    nobody = np.zeros(len(people), np.int64)
-    friends = _friends(frame) if len(people) <= CROWD else nobody
     if len(before) != len(people):
-        return Leaning(nobody, friends)
+        return np.zeros(len(people), np.int64)
     across, down = people.x - before.x, people.y - before.y
-    far = np.hypot(across, down)
-    sides = np.where(np.abs(across) > SIDEWAYS * far, np.sign(across), 0.0).astype(np.int64)
-    walks = people.speed > WALKS
-    return Leaning(np.where(walks, sides, 0), np.where(walks, 0, friends))
+    sides = np.abs(across) > SIDEWAYS * np.hypot(across, down)
+    return np.where(sides & (people.speed > WALKS), np.sign(across), 0.0).astype(np.int64)
 
 
-def _friends(frame: Frame) -> Ints:
-    """Return (N,) to which side everybody has the nearest friend who likes them too and stands beside them."""
+def to_friends(frame: Frame) -> Ints:
+    """Return (N,) to which side everybody who stands has the nearest friend who likes them too and is beside them."""
     ties, people = frame.ties, frame.people
     found = np.zeros(len(people), np.int64)
+    if len(people) > CROWD:
+        return found
     rows = np.flatnonzero(ties.affinity > STRONG)
+    rows = rows[returned(ties, rows, len(people))]
     one, other = ties.observer[rows], ties.target[rows]
-    mutual = np.isin(other * len(people) + one, one * len(people) + other)
-    one, other = one[mutual], other[mutual]
     across, down = people.x[other] - people.x[one], people.y[other] - people.y[one]
     near = (
         (np.hypot(across, down) < BESIDE) & (np.abs(down) < LEVEL) & (people.present[one] * people.present[other] > 0)
@@ -71,4 +59,4 @@ def _friends(frame: Frame) -> Ints:
     one, across = one[near], across[near]
     nearest_last = np.argsort(-np.abs(across), kind="stable")
     found[one[nearest_last]] = np.sign(across[nearest_last]).astype(np.int64)
-    return found
+    return np.where(people.speed > WALKS, 0, found)

@@ -25,7 +25,7 @@ from sandbox.view.canvas.strokes import Spot, arrow_head, edged, thicker
 from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
-from sandbox.view.people.expression import AHEAD
+from sandbox.view.people.expression import AHEAD, DRIPPING
 from sandbox.view.people.pieces import pieces
 
 if TYPE_CHECKING:
@@ -162,7 +162,8 @@ def _judging(build: Build, look: Expression, kind: str) -> tuple[Build, Expressi
     """Return how somebody looks on their coin."""
     build = replace(build, feeling=0, lean=0, bearing=0)
     eyes, shown = ("angry", -1) if kind == "blame" else ("glad", 2)
-    return build, replace(look, gaze=AHEAD, shown=shown, eyes=eyes, act="", pupils=None, skin=build.colour)
+    plain = replace(look, act="", aim=0, pupils=None, tear=DRIPPING)
+    return build, replace(plain, gaze=AHEAD, shown=shown, eyes=eyes, skin=build.colour)
 
 
 @cached_picture

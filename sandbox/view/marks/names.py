@@ -26,7 +26,7 @@ from sandbox.view.people.lifts import ROMP
 from sandbox.view.people.pose_state import pose_state_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Generator
 
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.session.frame import Frame
@@ -43,6 +43,8 @@ LONGEST: Final = 10
 """A name is at most so wide, in heights of its letters."""
 LATE: Final = 2
 """Pictures of a new moment in which names stay beside their people where they were: others are worked at by then."""
+STEP: Final = 0.5
+"""What each of the two pictures has to do that choose names and look for room, as a part of what those before have."""
 MOST: Final = 6
 """So many of those whom the moment is about have their names whatever those cover, the unhappiest first."""
 OUT: Final = (0.0, 0.3, 0.6)
@@ -108,7 +110,7 @@ class Names:
         asked = frozenset(who for who in (viewpoint.hovered, viewpoint.selected, viewpoint.eyes) if who is not None)
         seen = np.sort(cast.rows).tobytes() if len(cast) <= FEW else b""
         view = _View(cast.size, seen, tuple(viewpoint.camera.rect), asked, viewpoint.eyes, viewpoint.lens, lengths)
-        placed = self._placed.of(frame, view, lambda: self._find_room(frame, viewpoint, cast, view, known))
+        placed = self._placed.by_steps(frame, view, lambda: self._find_room(frame, viewpoint, cast, view, known))
         self._led = placed.led
         if not placed.labels:
             self._drawn = []
@@ -135,9 +137,9 @@ class Names:
         for ends in self.leads(cast).values():
             thicker(surface, ends, (3 * lengths.thin_px, PAPER), (lengths.thin_px, INK))
 
-    def behind(self, frame: Frame) -> bool:
-        """Tell whether room is still to be looked for in a frame."""
-        return self._placed.behind(frame)
+    def work(self, frame: Frame) -> float:
+        """Return how much there is to work out in the next picture of a frame, of names or before them, 0 to 1."""
+        return 1.0 if self._placed.waits(frame) else STEP * self._placed.behind(frame)
 
     @property
     def boxes(self) -> dict[int, pygame.Rect]:
@@ -154,8 +156,8 @@ class Names:
 
     def _find_room(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, known: Container[int] | None
-    ) -> _Placed:
-        """Choose who gets a name, and put the names where there is room."""
+    ) -> Generator[None, None, _Placed]:
+        """Choose who gets a name, and put the names where there is room, in two steps."""
         named = [who for who in cast.order if who in view.asked]
         if cast.size >= view.lengths.plain_below_px:
             story, rect = story_of(frame), viewpoint.camera.rect
@@ -166,11 +168,11 @@ class Names:
             named += others
         else:
             sure = view.asked
-        return _Placed(*self._place(frame, viewpoint, cast, view, named, sure))
+        return (yield from self._place(frame, viewpoint, cast, view, named, sure))
 
     def _place(
         self, frame: Frame, viewpoint: Viewpoint, cast: Cast, view: _View, named: list[int], sure: frozenset[int]
-    ) -> tuple[Ints, list[pygame.Surface], Floats, frozenset[int]]:
+    ) -> Generator[None, None, _Placed]:
         crowded = bool(named) and (len(named) > len(view.asked) or len(cast) <= FEW)
         eyes, bodies = (cast.spared(), _bodies(frame, cast)) if crowded else ((), np.zeros((4, 0), np.int64))
         boxes = tuple(map(pygame.Rect, *bodies.tolist()))
@@ -184,6 +186,7 @@ class Names:
         found: list[int] = []
         spots: list[tuple[int, int]] = []
         led: list[int] = []
+        yield
         for number, (who, label) in enumerate(zip(named, labels, strict=True)):
             box = self._room(who, label.get_size(), sides[number], taken, seen[number])
             if box is None and who in sure:
@@ -198,7 +201,7 @@ class Names:
                 found.append(number)
                 spots.append(box.topleft)
         where = np.asarray(spots, np.float64).reshape(-1, 2).T - np.stack([x[found], y[found]])
-        return rows[found], [labels[number] for number in found], where, frozenset(led)
+        return _Placed(rows[found], [labels[number] for number in found], where, frozenset(led))
 
     def _room(
         self, who: int, size: tuple[int, int], sides: list[list[int]], taken: list[pygame.Rect], rect: pygame.Rect

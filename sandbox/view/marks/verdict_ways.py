@@ -1,7 +1,7 @@
 """Where the arrows of blame and credit run: around bodies, over them where they must, from whoever judges to whom.
 
 Theory: T25. What is drawn is what is hit: a click finds an arrow by the same way that is drawn. Each way is one of a
-few bows between two bodies, or over two heads, chosen once a moment; it stays as long as no other is much better.
+few bows between two bodies, or over two heads; once in a while, in turn, each looks whether another is much better.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.view.canvas.strokes import along, between, curve, curves, distance
-from sandbox.view.late import Late
 from sandbox.view.people.separation import CROWD
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     import pygame
 
-    from sandbox.engine.arrays import Bools, Floats
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.session.frame import Frame
     from sandbox.session.seen.bundles import Bundle
     from sandbox.view.canvas.palette import Sizes
@@ -59,12 +60,18 @@ LARGEST_COIN: Final = 0.5
 """A coin is no larger than this part of a tile, if that leaves it as large as in the palette."""
 SHARES: Final = (0.5, 0.4, 0.6, 0.3, 0.7)
 """Where on its way a coin may lie."""
-LATE: Final = 1
+LATE: Final = 4
 """Pictures of a new moment in which arrows that were there keep their ways: others are worked at by then."""
+PATIENCE: Final = 5
+"""So many they keep them where moments are so short that there are no other pictures."""
+LEAP_TICKS: Final = 10
+"""A longer way in time between two pictures is a jump."""
 EDGE_PX: Final = 6
 """So far inside the view an arrow begins whose judge is out of it."""
 
 
+Name = tuple[str, int, int]
+"""An arrow: its kind, from whom it is drawn, and to whom."""
 Bow = tuple["Spot", "Spot", float]
 """Where a way begins and ends, and how far it leaves the straight way between, as a share of its length."""
 
@@ -95,16 +102,22 @@ class Ways:
 
     def __init__(self) -> None:
         """Begin with none chosen."""
-        self._moment: Late[object] = Late(LATE)
-        """stands for the moment for which ways were chosen"""
-        self._last: object = None
-        self._chosen: dict[tuple[str, int, int], tuple[int, float]] = {}
+        self._last: tuple[Frame, int] | None = None
+        """the frame of the last picture, and the size of its people"""
+        self._shown, self._waited = 0, 0
+        """how many pictures of that frame there were, and how many since an arrow looked for a better way"""
+        self._due: dict[Name, None] = {}
+        """arrows that are to look for a better way, in turn"""
+        self._chosen: dict[Name, tuple[int, float]] = {}
         """of each arrow, the number of its way and where on it the coin lies"""
 
     def of(self, frame: Frame, bundles: list[Bundle], cast: Cast, rect: pygame.Rect, lengths: Sizes) -> list[Way]:
-        """Return the ways of those arrows whose end is in the view `rect`, in the order of the bundles."""
-        last, self._last = self._last, self._moment.of(frame, cast.size, object)
-        anew = self._last is not last
+        """Return the ways of those arrows whose end is in the view `rect`, in the order of the bundles.
+
+        Of those that were there before one looks for a better way in each picture, unless it has other things to work
+        out; all do in a view of another size, or after a jump in time.
+        """
+        sought = self._sought(frame, cast.size)
         coin_px = round(max(lengths.coin_px, min(COIN * lengths.coin_px, LARGEST_COIN * cast.size)))
         ways: list[Way] = []
         before, self._chosen = self._chosen, {}
@@ -114,15 +127,32 @@ class Ways:
                 who = _drawn_from(bundle, whom, cast)
                 name, bows = (bundle.kind, who.who, bundle.whom), _Bows(who, whom, rect)
                 number, share = before.get(name, (len(bows), 0.0))
-                sought = anew or number >= len(bows)
-                if sought:
+                anew = name in sought or number >= len(bows)
+                if anew:
                     number = _best(bows, number, (who.who, whom.who), cast, rect, coin_px)
                 points = curve(*bows[number], STEPS)
-                if sought:
+                if anew:
                     share = _coin_share(points, ways, cast, coin_px)
                 self._chosen[name] = number, share
                 ways.append(Way(bundle, points, along(points, share), coin_px))
         return ways
+
+    def _sought(self, frame: Frame, size_px: int) -> Container[Name]:
+        """Return which of the arrows of the last picture look for a better way in this one."""
+        last, self._last = self._last, (frame, size_px)
+        gone = 0 if last is None else frame.tick - last[0].tick
+        if last is None or last[0].level is not frame.level or last[1] != size_px or not 0 <= gone <= LEAP_TICKS:
+            self._due = {}
+            return self._chosen
+        self._shown, self._waited = self._shown + 1 if frame is last[0] else 1, self._waited + 1
+        if self._shown == 1:
+            self._due = {name: None for name in (*self._due, *self._chosen) if name in self._chosen}
+        if not self._due or (self._shown <= LATE and self._waited <= PATIENCE):
+            return ()
+        self._waited = 0
+        first = next(iter(self._due))
+        del self._due[first]
+        return (first,)
 
 
 def _drawn_from(bundle: Bundle, whom: Pose, cast: Cast) -> Pose:
@@ -191,19 +221,27 @@ def _best(bows: _Bows, before: int, ends: tuple[int, int], cast: Cast, rect: pyg
         return 0
     starts, ends_at, bends = zip(*(bows[number] for number in range(len(bows))), strict=True)
     points = curves(np.asarray(starts), np.asarray(ends_at), np.asarray(bends), STEPS)
-    steps = np.diff(points, axis=1)
-    costs = LATER * np.arange(len(bows)) + _covered(points, ends, cast, rect)
+    steps, near = np.diff(points, axis=1), _near(points, cast, px)
+    costs = LATER * np.arange(len(bows)) + _covered(points, ends, near, cast, rect)
     costs += SHORT * (np.hypot(steps[..., 0], steps[..., 1]).sum(axis=1) < 2 * px)
-    costs += NO_SPOT * ~_coin_fits(points, cast, px)
+    costs += NO_SPOT * ~_coin_fits(points, near, cast, px)
     if before < len(bows):
         costs[before] -= KEPT
     return int(np.argmin(costs))
 
 
-def _covered(points: Floats, ends: tuple[int, int], cast: Cast, rect: pygame.Rect) -> Floats:
-    """Return (B,) what (B, P, 2) points of bows cost that lie over bodies or faces, or out of the view."""
-    x, y = points[..., 0, None], points[..., 1, None]
-    rows, size = cast.rows, cast.size
+def _near(points: Floats, cast: Cast, coin_px: int) -> Ints:
+    """Return (K,) who is in view so near to some (..., 2) points that a way or a coin there may cover them."""
+    (left, top), (right, bottom) = (edge(points, axis=tuple(range(points.ndim - 1))) for edge in (np.min, np.max))
+    rows, far = cast.rows, BODY[0] * cast.size + coin_px
+    x, y = cast.x[rows], cast.y[rows] - cast.lift[rows]
+    near: Bools = (x > left - far) & (x < right + far) & (y > top - far) & (y < bottom + far + cast.tall[rows])
+    return rows[near]
+
+
+def _covered(points: Floats, ends: tuple[int, int], rows: Ints, cast: Cast, rect: pygame.Rect) -> Floats:
+    """Return (B,) what (B, P, 2) points of bows cost that lie over bodies or faces of some, or out of the view."""
+    x, y, size = points[..., 0, None], points[..., 1, None], cast.size
     middle = cast.y[rows] - cast.lift[rows] - cast.tall[rows] / 2
     dx, dy = x - cast.x[rows], y - middle
     bodies = (dx / (BODY[0] * size)) ** 2 + (dy / (BODY[1] * cast.tall[rows])) ** 2 < 1
@@ -218,11 +256,11 @@ def _covered(points: Floats, ends: tuple[int, int], cast: Cast, rect: pygame.Rec
     return cost
 
 
-def _coin_fits(points: Floats, cast: Cast, coin_px: int) -> Bools:
-    """Return (B,) whether a coin of some pixels has a spot on each of (B, P, 2) bows that covers no face."""
+def _coin_fits(points: Floats, rows: Ints, cast: Cast, coin_px: int) -> Bools:
+    """Return (B,) whether a coin of some pixels has a spot on each of (B, P, 2) bows that covers no face of some."""
     spots = points[:, [round(share * STEPS) for share in SHARES]]
-    heads = cast.y[cast.rows] - cast.lift[cast.rows] - 0.6 * cast.tall[cast.rows]
-    far = np.hypot(spots[..., 0, None] - cast.x[cast.rows], spots[..., 1, None] - heads).min(axis=2, initial=np.inf)
+    heads = cast.y[rows] - cast.lift[rows] - 0.6 * cast.tall[rows]
+    far = np.hypot(spots[..., 0, None] - cast.x[rows], spots[..., 1, None] - heads).min(axis=2, initial=np.inf)
     fits: Bools = (far > coin_px / 2 + FACE * cast.size).any(axis=1)
     return fits
 
@@ -231,12 +269,13 @@ def _coin_share(points: list[Spot], others: list[Way], cast: Cast, coin_px: int)
     """Return where on a way its coin covers least of faces and of other coins."""
     if len(cast) > CROWD:
         return SHARES[0]
-    heads = cast.y[cast.rows] - cast.lift[cast.rows] - 0.6 * cast.tall[cast.rows]
     spots = np.asarray([along(points, share) for share in SHARES])
+    rows = _near(spots, cast, coin_px)
+    heads = cast.y[rows] - cast.lift[rows] - 0.6 * cast.tall[rows]
     coins = np.asarray([way.coin for way in others]).reshape(-1, 2)
     far, near = (
         np.hypot(spots[:, 0, None] - x, spots[:, 1, None] - y).min(axis=1, initial=np.inf)
-        for x, y in ((cast.x[cast.rows], heads), coins.T)
+        for x, y in ((cast.x[rows], heads), coins.T)
     )
     cost = np.maximum(0.0, coin_px / 2 + FACE * cast.size - far) + np.maximum(0.0, coin_px - near)
     return SHARES[int(np.argmin(cost))]

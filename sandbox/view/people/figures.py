@@ -12,7 +12,7 @@ from sandbox.view.canvas.picture_cache import weight_of
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 ONE_PIECE_PX: Final = 40
 """Up to this size shadow, body and face are one sprite; above it they are three, which have fewer combinations."""
@@ -53,7 +53,8 @@ class Figures:
         self.nobody = 0
         """the number of a figure that cannot be seen"""
         self._figures: list[Figure] = []
-        self._weighed: set[int] = set()
+        self._weighed: dict[int, int] = {}
+        """by the identity of each sprite how many bytes it takes"""
         self._stretchings: dict[tuple[int, float], pygame.Surface] = {}
         """by what was stretched and how much"""
         self._formed: dict[tuple[int, int], tuple[tuple[pygame.Surface, ...], list[tuple[int, int]]]] = {}
@@ -79,6 +80,23 @@ class Figures:
             stretched = (joined(stretched),)
         padding = (Piece(_NOTHING, 0, 0, hops=True),) * (self.each - len(stretched))
         return self._take((*stretched, *padding), figure)
+
+    def only(self, numbers: list[int]) -> Figures:
+        """Return some of these, with room for as many as here and numbered from 1 on; 0 is nobody as ever."""
+        some = Figures(self.size, len(self.corners))
+        end = len(some) + len(numbers)
+        some.sprites += [self.sprites[number] for number in numbers]
+        some.corners[1:end], some.hops[1:end] = self.corners[numbers], self.hops[numbers]
+        some._figures += [self._figures[number] for number in numbers]
+        kept = {id(sprite) for number in numbers for sprite in self._all_of(number)}
+        some._weighed |= {name: self._weighed[name] for name in kept}
+        some.weight = sum(some._weighed.values())
+        return some
+
+    def _all_of(self, number: int) -> Iterator[pygame.Surface]:
+        """Go through the sprites of a figure and, of a stand-in, those of which they were made."""
+        yield from self.sprites[number]
+        yield from (piece.sprite for piece in self._figures[number].pieces)
 
     def _stretched(self, piece: Piece, factor: float) -> Piece:
         if factor == 1:
@@ -111,8 +129,8 @@ class Figures:
     def _weigh(self, sprites: Iterable[pygame.Surface]) -> None:
         for sprite in sprites:
             if id(sprite) not in self._weighed:
-                self._weighed.add(id(sprite))
-                self.weight += weight_of(sprite)
+                self._weighed[id(sprite)] = weight_of(sprite)
+                self.weight += self._weighed[id(sprite)]
 
 
 _NOTHING: Final = pygame.Surface((1, 1), pygame.SRCALPHA)

@@ -14,7 +14,7 @@ from sandbox.view.acting.beats import SIZES, USUAL
 from sandbox.view.acting.doers import acting
 from sandbox.view.acting.glances import FACE, drops, peeks, since_chosen
 from sandbox.view.acting.hugs import hug
-from sandbox.view.acting.leaning import leaning
+from sandbox.view.acting.leaning import into_ways, to_friends
 from sandbox.view.acting.rivals import lanes_in
 from sandbox.view.acting.throwing import held_down
 from sandbox.view.people.bodies import LEVELS, Build, face_spot, top_of
@@ -182,7 +182,7 @@ def _columns(
     bearing = np.where(((now.bearing > 0) & hands_busy(eyes, shown)) | (plate >= VISOR), 0, now.bearing)
     digits = Digits(bearing, feeling, shown, gazes, eyes, plate=plate)
     if close is not None:
-        digits = _close(frame, viewpoint, now, digits, *close)
+        digits = _close(frame, viewpoint, sprite_cache, digits, *close)
     codes = sprite_cache.codes(frame.people, digits)
     tall, faces = TALL[digits.bearing, feeling], FACES[:, digits.bearing, digits.lean, feeling]
     movers = movers_of(frame.people, now, feeling, eyes, thing | (plate >= VISOR))
@@ -190,10 +190,16 @@ def _columns(
 
 
 def _close(
-    frame: Frame, viewpoint: Viewpoint, now: PoseState, digits: Digits, doing: Acting | None, skid: Skid | None
+    frame: Frame,
+    viewpoint: Viewpoint,
+    sprite_cache: SpriteCache,
+    digits: Digits,
+    doing: Acting | None,
+    skid: Skid | None,
 ) -> Digits:
     """Add what cannot be told in a crowd: which way bodies lean, arms that do something, pupils, a drop's way down."""
-    calm, thing, lean = viewpoint.reduce_motion, now.thing, leaning(frame)
+    now, calm, ways = pose_state_of(frame), viewpoint.reduce_motion, into_ways(frame)
+    thing, friends = now.thing, sprite_cache.friends.of(frame, None, lambda: to_friends(frame))
     gaze, pupils = digits.gaze, np.full(len(thing), WITH_FACE)
     upright = LOOKS_LEAN[gaze]
     if not calm and len(now.sneaks):
@@ -202,12 +208,12 @@ def _close(
         turning = now.sneaks[since_chosen(frame, viewpoint)[now.sneaks] < FACE]
         gaze = gaze.copy()
         gaze[turning], pupils[turning] = now.peek[turning], gaze[turning]
-    moves = lean.ways if skid is None else skid.leaning(lean.ways)
+    moves = ways if skid is None else skid.leaning(ways)
     act, sides = (0, None) if doing is None else (np.where(thing | (digits.plate >= VISOR), 0, doing.codes), doing.side)
     return digits._replace(
         gaze=gaze,
         bearing=np.where((act > 0) & (digits.bearing > 0), 0, digits.bearing),
-        lean=np.where(thing, UPRIGHT, _leans(upright, moves, lean.friends, sides)),
+        lean=np.where(thing, UPRIGHT, _leans(upright, moves, friends, sides)),
         act=act,
         pupils=pupils,
         pupil=now.pupils * (digits.eyes == 0),

@@ -18,6 +18,7 @@ from sandbox.view.acting.easing import BODY_AND_FACE, Easing
 from sandbox.view.acting.skidding import Skids
 from sandbox.view.canvas.light import LIGHTS
 from sandbox.view.canvas.picture_cache import PICTURES
+from sandbox.view.late import Late
 from sandbox.view.people import sprites
 from sandbox.view.people.badges import badge_colours, born_groups
 from sandbox.view.people.bodies import LEVELS, Build
@@ -48,13 +49,17 @@ SIGNS: Final = 2 ** len(VISIBLE)
 FIGURES_KEPT: Final = 6000
 HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
-COSTS: Final = (1.2, 0.45, 0.05)
+COSTS: Final = (0.35, 0.3, 0.04)
 """What it takes to draw a body, to draw a face, and to put a figure together, in milliseconds or so."""
 AT_ONCE: Final = 0.9
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
+SCARCE: Final = 0.3
+"""So much for one that has much else to work out."""
+LATE: Final = 4
+"""Pictures of a new moment in which friends lean as they did: others are worked at by then."""
 PATIENCE: Final = 6
 """Nothing is spent for a picture that has much else to work out until somebody has waited for more than so many."""
-MANY: Final = 8
+MANY: Final = 16
 """Where more people wait, more is spent in proportion, up to URGENT times as much."""
 SHOCK: Final = 4
 """Where so many times as many wait, no picture has too much else to work out."""
@@ -83,6 +88,8 @@ class SpriteCache:
         self.level = level
         self.moods = Easing(BODY_AND_FACE)
         self.plating = Plating()
+        self.friends: Late[Ints] = Late(LATE)
+        """to which side everybody's friends are"""
         self.room = ElbowRoom()
         self.skids, self.hostility = Skids(), Easing(APART_SECONDS)
         self.looks: Looks | None = None
@@ -103,8 +110,8 @@ class SpriteCache:
         """of the figures, by code"""
         self.building = False
         """whether figures are lacking"""
-        self.resting = False
-        """whether the next picture has too much to do for any new figure"""
+        self.other_work = 0.0
+        """how much else there is to do in the next picture, up to 1, with which there is no time for any new figure"""
         self.figures = Figures(0, 0)
         self._on = np.full(len(level.people), self.figures.nobody, np.int64)
         """(N,) the numbers of the figures that were drawn in the last picture"""
@@ -184,10 +191,10 @@ class SpriteCache:
         """Return what may be spent on new figures if some have waited for (L,) pictures, the longest first."""
         crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
         many = len(waited) / (MANY * crowd)
-        rests = self.resting and many < SHOCK  # There is much else to work out just after a tick.
-        if waited[0] <= (PATIENCE if rests else 1):
+        spare = 1.0 if many >= SHOCK else 1.0 - self.other_work
+        if waited[0] <= (1 if spare else PATIENCE):
             return 0.0
-        return AT_ONCE * crowd * (1.0 if rests else min(URGENT, max(1.0, many)))
+        return crowd * (AT_ONCE * spare * min(URGENT, max(1.0, many)) if spare else SCARCE)
 
     def _put_on(self, who: int, code: int) -> bool:
         """Let somebody wear the figure of a code, if it is made."""
@@ -199,12 +206,17 @@ class SpriteCache:
 
     def _begin(self, size_px: int) -> None:
         """Begin anew, with what people had on last."""
-        before = self.figures
-        self.figures = Figures(size_px, 1 + FIGURES_KEPT + 2 * len(self.level.people))
-        again = {number: self.figures.stand_in(before[number]) for number in np.unique(self._on).tolist() if number}
+        before, alike = self.figures, self.figures.size == size_px
+        worn = [number for number in np.unique(self._on).tolist() if number != before.nobody]
+        if alike:
+            self.figures = before.only(worn)
+            again = {number: place for place, number in enumerate(worn, 1)}
+        else:
+            self.figures = Figures(size_px, 1 + FIGURES_KEPT + 2 * len(self.level.people))
+            again = {number: self.figures.stand_in(before[number]) for number in worn}
         self._on = np.asarray([again.get(number, self.figures.nobody) for number in self._on.tolist()], np.int64)
         self._code[:] = _LACKING
-        fitting = self._numbers.items() if before.size == size_px else ()
+        fitting = self._numbers.items() if alike else ()
         self._numbers = {code: again[number] for code, number in fitting if number in again}
 
     def _build(self, lacking: list[int], codes: list[int], budget: float) -> None:
