@@ -27,9 +27,9 @@ class Late(Generic[Found]):
         """Tell whether it is still to be worked out for a frame."""
         return self._last is not None and self._last[0] is not frame
 
-    def waits(self, frame: Frame) -> bool:
-        """Tell whether that is left to a picture after the next."""
-        return self.behind(frame) and self._begun is None and self._waited < self._pictures
+    def fresh(self, frame: Frame) -> bool:
+        """Tell whether the next picture is the first that waits for a frame."""
+        return self.behind(frame) and self._begun is None and self._waited == 0
 
     def of(self, frame: Frame, view: object, work_out: Callable[[], Found]) -> Found:
         """Return it for a frame as it is looked at; of another level or in another view, it is worked out at once."""

@@ -8,7 +8,7 @@ from sandbox.engine.frozen import replace
 from sandbox.view.late import Late
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
     from sandbox.session.frame import Frame
 
@@ -48,6 +48,26 @@ def test_it_can_be_two_pictures_late_and_tells_until_when_it_is_behind(small_fra
         found.append(late.of(frame, None, lambda frame=frame: frame.tick - first.tick))
     assert found == [0, 0, 0, 0, 1, 1]
     assert behind == [False, False, True, True, True, False]
+
+
+def test_it_can_be_worked_out_by_steps_and_what_is_begun_is_brought_to_its_end(
+    small_frame: Callable[..., Frame],
+) -> None:
+    first = small_frame()
+    second, third = replace(first, tick=first.tick + 1), replace(first, tick=first.tick + 2)
+    late: Late[int] = Late()
+
+    def steps(frame: Frame) -> Generator[None, None, int]:
+        yield
+        yield
+        return frame.tick - first.tick
+
+    pictures = (first, first, *4 * (second,), *5 * (third,))
+    found = [late.by_steps(frame, None, lambda frame=frame: steps(frame)) for frame in pictures]
+    assert found == [0, 0, *(0, 0, 0, 1), *(1, 1, 1, 2, 2)]
+    found = [late.by_steps(frame, None, lambda frame=frame: steps(frame)) for frame in (first, first, *5 * (second,))]
+    assert found == [2, 2, *(2, 0), *(0, 0, 0)]
+    assert late.by_steps(third, "elsewhere", lambda: steps(third)) == 2
 
 
 def test_another_view_or_another_level_does_not_wait(small_frame: Callable[..., Frame]) -> None:

@@ -54,6 +54,16 @@ def test_memory_is_given_back_after_so_many_bytes_of_new_pictures(monkeypatch: p
     assert len(given) == 2
 
 
+def test_memory_is_given_back_earlier_in_a_moment_that_has_time_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    given = list[int]()
+    monkeypatch.setattr(picture_cache, "give_back", lambda: given.append(PICTURES.taken))
+    for number in range(picture_cache.HOLES // weight_of(square(500))):
+        square(500, number)
+        PICTURES.tidy()
+    assert len(given) == 2
+    assert given[0] < picture_cache.HOLES
+
+
 def test_pictures_never_take_more_than_the_budget_however_large_they_are() -> None:
     rng = np.random.default_rng(1)
     for number in range(300):

@@ -11,15 +11,17 @@ import pygame
 import pytest
 
 from sandbox.engine.causes import Record
+from sandbox.engine.frozen import replace
 from sandbox.engine.ties import Ties
 from sandbox.session.seen.bundles import Bundle
-from sandbox.view.marks.verdict_ways import FACE, Way, Ways
+from sandbox.view.marks import verdict_ways
+from sandbox.view.marks.verdict_ways import FACE, LATE, Way, Ways
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.stage import Stage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sized
 
     from sandbox.session.frame import Frame
     from sandbox.view.people.cast import Cast
@@ -94,6 +96,37 @@ def test_an_arrow_does_not_leap_between_two_moments_that_are_alike(
         coins.append(way.coin)
     leaps = [hypot(b[0] - a[0], b[1] - a[1]) for a, b in pairwise(coins)]
     assert sum(leap > 10 for leap in leaps) <= 1
+
+
+def test_arrows_look_for_better_ways_in_turn_and_all_at_once_after_a_jump(
+    small_frame: Callable[..., Frame], view: Callable[..., Viewpoint], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sought: list[tuple[int, int]] = []
+
+    def noted(bows: Sized, before: int, ends: tuple[int, int], *_: object) -> int:
+        sought.append(ends)
+        return min(before, len(bows) - 1)
+
+    monkeypatch.setattr(verdict_ways, "_best", noted)
+    ways, viewpoint, bundles = Ways(), view(SIZE), blamed(ANN, CY)
+
+    def in_pictures(frame: Frame, count: int) -> list[list[tuple[int, int]]]:
+        found = []
+        for _ in range(count):
+            sought.clear()
+            ways_of(frame, viewpoint, bundles, ways)
+            found.append([*sought])
+        return found
+
+    first = small_frame()
+    both = [(ANN, BOB), (CY, BOB)]
+    assert in_pictures(first, 3) == [both, [], []]
+    later = [replace(first, tick=first.tick + number) for number in range(1, 20)]
+    assert in_pictures(later[0], 8) == [*LATE * ([],), [(ANN, BOB)], [(CY, BOB)], [], []]
+    hasty = [ends for frame in later[1:] for ends in in_pictures(frame, 1)]
+    assert max(map(len, hasty)) == 1
+    assert {one for ends in hasty for one in ends} == {*both}
+    assert in_pictures(replace(first, tick=first.tick - 30), 2) == [both, []]
 
 
 def test_it_is_drawn_over_bodies_and_hit_where_it_is_drawn(

@@ -139,7 +139,7 @@ class Names:
 
     def work(self, frame: Frame) -> float:
         """Return how much there is to work out in the next picture of a frame, of names or before them, 0 to 1."""
-        return 1.0 if self._placed.waits(frame) else STEP * self._placed.behind(frame)
+        return 1.0 if self._placed.fresh(frame) else STEP * self._placed.behind(frame)
 
     @property
     def boxes(self) -> dict[int, pygame.Rect]:

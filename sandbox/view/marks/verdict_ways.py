@@ -105,7 +105,7 @@ class Ways:
         self._last: tuple[Frame, int] | None = None
         """the frame of the last picture, and the size of its people"""
         self._shown, self._waited = 0, 0
-        """how many pictures of that frame there were, and how many since an arrow looked for a better way"""
+        """how many pictures of that frame there were, and for how many some arrow has waited"""
         self._due: dict[Name, None] = {}
         """arrows that are to look for a better way, in turn"""
         self._chosen: dict[Name, tuple[int, float]] = {}
@@ -144,7 +144,8 @@ class Ways:
         if last is None or last[0].level is not frame.level or last[1] != size_px or not 0 <= gone <= LEAP_TICKS:
             self._due = {}
             return self._chosen
-        self._shown, self._waited = self._shown + 1 if frame is last[0] else 1, self._waited + 1
+        self._shown = self._shown + 1 if frame is last[0] else 1
+        self._waited = self._waited + 1 if self._due else 0
         if self._shown == 1:
             self._due = {name: None for name in (*self._due, *self._chosen) if name in self._chosen}
         if not self._due or (self._shown <= LATE and self._waited <= PATIENCE):

@@ -51,7 +51,7 @@ HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
 COSTS: Final = (0.35, 0.3, 0.04)
 """What it takes to draw a body, to draw a face, and to put a figure together, in milliseconds or so."""
-AT_ONCE: Final = 0.9
+AT_ONCE: Final = 0.7
 """So much is spent on new figures for one picture; meanwhile what people had on will do."""
 SCARCE: Final = 0.3
 """So much for one that has much else to work out."""
