@@ -52,18 +52,17 @@ HELD: Final = 0.25
 COSTS: Final = (0.35, 0.3, 0.04)
 """What it takes to draw a body, to draw a face, and to put a figure together, in milliseconds or so."""
 AT_ONCE: Final = 0.7
-"""So much is spent on new figures for one picture; meanwhile what people had on will do."""
-SCARCE: Final = 0.3
-"""So much for one that has much else to work out."""
+"""So much is spent on new figures for one picture, less by what else it has to do; meanwhile what people had on will
+do."""
 LATE: Final = 4
 """Pictures of a new moment in which friends lean as they did: others are worked at by then."""
 PATIENCE: Final = 6
-"""Nothing is spent for a picture that has much else to work out until somebody has waited for more than so many."""
-MANY: Final = 16
-"""Where more people wait, more is spent in proportion, up to URGENT times as much."""
-SHOCK: Final = 4
-"""Where so many times as many wait, no picture has too much else to work out."""
-URGENT: Final = 6
+"""When somebody has waited for more pictures, half is spent in spite of all that, and all after twice as many."""
+MANY: Final = 20
+"""Where more people wait, more is spent, as the square of their number, up to URGENT times as much."""
+SHOCK: Final = 2
+"""Where so many times as many wait, no picture has too much else to do."""
+URGENT: Final = 5
 CROWDS: Final = 2.5
 """So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
 NEWCOMERS: Final = 6.0
@@ -190,11 +189,12 @@ class SpriteCache:
     def _budget(self, waited: Ints) -> float:
         """Return what may be spent on new figures if some have waited for (L,) pictures, the longest first."""
         crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
-        many = len(waited) / (MANY * crowd)
-        spare = 1.0 if many >= SHOCK else 1.0 - self.other_work
-        if waited[0] <= (1 if spare else PATIENCE):
-            return 0.0
-        return crowd * (AT_ONCE * spare * min(URGENT, max(1.0, many)) if spare else SCARCE)
+        many, spare = len(waited) / (MANY * crowd), 1.0 - self.other_work
+        if many >= SHOCK or waited[0] > 2 * PATIENCE:
+            spare = 1.0
+        elif waited[0] > PATIENCE:
+            spare = max(spare, 0.5)
+        return AT_ONCE * crowd * spare * min(URGENT, max(1.0, many * many)) if waited[0] > 1 else 0.0
 
     def _put_on(self, who: int, code: int) -> bool:
         """Let somebody wear the figure of a code, if it is made."""
