@@ -50,6 +50,29 @@ def test_the_end_tells_how_the_bet_came_out(asked: Pilot, face: int, words: str)
     assert outcome(bet) == f"Who will be praised? You said: {words}"
 
 
+def test_the_answers_stay_where_they_are_while_time_goes_on(sit_down: type[Pilot]) -> None:
+    """The question is asked on the card of the level, which would be shorter for a question that comes later."""
+    pilot = sit_down(level=level_with({"at": 1, "then": [ASK]}))
+    pilot.game.step(10)
+    pilot.frames()
+    before = pilot.control("answer.1").rect
+    pilot.game.step(100)
+    pilot.frames()
+    assert pilot.control("answer.1").rect == before
+
+
+def test_what_to_try_first_is_not_said_again_once_a_rule_has_said_what_to_try_next(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with({"at": 1, "then": [{"hint": "Ask Ann."}]}))
+    said = list[str]()
+    for _ in range(130):
+        pilot.game.step(1)
+        hint = hint_of(pilot.game.context)
+        said.append("" if hint is None else hint.words)
+    first, *later = dict.fromkeys(said)
+    assert first
+    assert later == ["Ask Ann.", ""]
+
+
 def test_a_bet_is_no_deed_so_that_the_level_still_says_what_to_try_first(sit_down: type[Pilot]) -> None:
     pilot = sit_down(level=level_with({"at": 1, "then": [ASK]}, {"at": 900, "then": [{"win": "All is said."}]}))
     first = hint_of(pilot.game.context)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 HINT_TICKS: Final = 10 * TICKS_PER_SECOND
 """A hint is there for so long, unless another one comes."""
+READ_TICKS: Final = 4 * TICKS_PER_SECOND
+"""A hint that is not so any more is there for so long: who has begun to read it can end."""
 LAST_TICKS: Final = TICKS_PER_SECOND
 """What ends a game may give a hint, too: on where to look now."""
 
@@ -40,6 +42,8 @@ class Bet(NamedTuple):
     answer: int | None
     """which option the player chose last"""
     settled: Settled
+    asked: int
+    """the tick at which it was asked"""
 
     @property
     def open(self) -> bool:
@@ -74,18 +78,32 @@ def speeches(level: Level, story: Story, tick: int) -> tuple[Speech, ...]:
 def hint(level: Level, story: Story, tick: int, commands: Sequence[Happening]) -> str:
     """Return the latest hint of a rule while it is there, or nothing.
 
-    It is there for its time, or until the player has done something to the one whom it names. What could be done is of
-    no use any more to whom it is given after the end of the game: none comes later than LAST_TICKS after that.
+    It is there for its time, or until the player has done something to the one whom it names, or until what called for
+    it is not so any more. What could be done is of no use once the game is over: then only what came within LAST_TICKS
+    of the end is there.
     """
-    last = tick if story.decided is None else story.decided.tick + LAST_TICKS
-    found = ((when, action.hint) for when, action in _carried_out(level, story) if isinstance(action, Hint))
-    given = [one for one in found if one[0] <= last]
-    when, words = max(given, key=lambda one: one[0], default=(NEVER, ""))
-    if not words or tick - when >= HINT_TICKS:
+    end = None if story.decided is None else story.decided.tick
+    given = [one for one in _hints(level, story) if end is None or one[0] <= end + LAST_TICKS]
+    when, words, so = max(given, key=lambda one: one[0], default=(NEVER, "", False))
+    over = end is not None and when < end - LAST_TICKS
+    if not words or over or tick - when >= (HINT_TICKS if so else READ_TICKS):
         return ""
     row = named_in(level, words)
     done = {one.who for one in commands if when <= tick_of(one) <= tick}
     return "" if row is not None and level.people[row].id in done else words
+
+
+def has_hinted(level: Level, story: Story) -> bool:
+    """Return whether a rule has given a hint by a moment: what to try first is stale then."""
+    return next(_hints(level, story), None) is not None
+
+
+def _hints(level: Level, story: Story) -> Iterator[tuple[int, str, bool]]:
+    """Yield the hints of rules by a moment: when they came, their words, and whether what called for them is so."""
+    for rule, firing in zip(level.rules, story.firings, strict=False):
+        if firing.last != NEVER:
+            so = rule.when is None or firing.met
+            yield from ((firing.last, action.hint, so) for action in rule.then if isinstance(action, Hint))
 
 
 def named_in(level: Level, words: str) -> int | None:
@@ -107,10 +125,10 @@ def latest_card(level: Level, story: Story) -> Card | None:
 
 def bets(level: Level, story: Story, commands: Sequence[Happening]) -> tuple[Bet, ...]:
     """List the questions that have been asked by a moment, with the answers among the commands until then."""
-    asked = {action.ask for _, action in _carried_out(level, story) if isinstance(action, Ask)}
+    asked = {action.ask: when for when, action in _carried_out(level, story) if isinstance(action, Ask)}
     found: list[Bet] = []
     for (_, ask), settled in zip(questions_of(level), story.bets, strict=False):
         if ask.ask in asked:
             given = [command.option for command in commands if command.question == ask.ask]
-            found.append(Bet(ask, given[-1] if given else None, settled))
+            found.append(Bet(ask, given[-1] if given else None, settled, asked[ask.ask]))
     return tuple(found)

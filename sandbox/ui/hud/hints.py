@@ -12,7 +12,7 @@ from sandbox.scenario.language import text_of
 from sandbox.session.seen.arrows import averted_look
 from sandbox.session.seen.recent import recent_events
 from sandbox.session.seen.thresholds import VERDICT_SECONDS
-from sandbox.session.story.shown import hint, named_in
+from sandbox.session.story.shown import has_hinted, hint, named_in
 from sandbox.session.why.asking import subject_of
 from sandbox.session.why.cards import Subject
 from sandbox.ui.hud.map_marks import person_middle
@@ -83,6 +83,7 @@ def _lesson(context: PlayContext) -> Hint | None:
     if state.acted is None or context.outcome is not None:
         over = context.outcome is not None or state.dock in WAITING or _first_lesson(context) in learned
         over = over or state.introduces or any(command.who is not None for command in context.session.commands)
+        over = over or has_hinted(context.frame.level, context.session.moment.story)
         return None if over else _first(context)
     notice = context.frame.level.texts.notice
     if notice and state.clock - state.acted > NOTICE_AFTER and _there_to_notice(context.frame):

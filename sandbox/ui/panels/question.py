@@ -79,7 +79,7 @@ def question(context: PlayContext) -> Pane:
 
 def _fitting(context: PlayContext, bet: Bet) -> _Laid:
     """Lay it out so that all answers are seen: with smaller letters if need be, at last with the question alone."""
-    begins, style = context.session.tick <= EARLY and len(context.branches) == 1, context.style
+    begins, style = bet.asked <= EARLY and len(context.branches) == 1, context.style
     while begins and style.scale >= _SMALLEST * context.style.scale:
         laid = _laid(context, style, bet, begins=True)
         if laid.boxes[-1].bottom + context.style.px(_BELOW) <= context.dock.bottom:
