@@ -17,6 +17,7 @@ from sandbox.scenario.load import load_level
 from sandbox.scenario.schema import Happening
 from sandbox.session.seen.concerned import Extent, concerned, story_of
 from sandbox.session.session import Session
+from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.preferences import Preferences
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.palette import DESK
@@ -188,3 +189,19 @@ def test_whoever_the_goal_names_is_in_the_first_picture(sit_down: type[Pilot], p
     assert bool(named) == (level.goal is not None)
     cast = cast_of(pilot.game)
     assert all(free.collidepoint(pose.head()) for pose in cast.these(np.array(named, np.int64)))
+
+
+def test_whoever_a_hint_means_by_their_group_is_in_the_picture(sit_down: type[Pilot]) -> None:
+    """The Caps have one who is ill, and the hint is on the Bows, who are well and stand apart."""
+    pilot = sit_down((1280, 704), (LEVELS / "014-one-vote.json").read_bytes())
+    pilot.game.state.paused = False
+    for _ in range(50):
+        pilot.frames()
+        if pilot.game.state.dock:
+            pilot.key("escape")
+    hint = hint_of(pilot.game.context)
+    bows = [row for row, person in enumerate(pilot.game.session.level.people) if person.group == "bows"]
+    assert hint is not None
+    assert "Bows" in hint.words
+    assert len(bows) == 3
+    assert cast_of(pilot.game).seen(np.array(bows)).all()

@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sandbox.ui.kit.text import SMALL_BOLD, width_of
+from sandbox.ui.tools.spare import MORE
+from sandbox.ui.tools.toolbar import TOOLS, tool_name
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -26,6 +30,12 @@ def test_the_very_first_click_on_somebody_does_something(pilot: Pilot) -> None:
     assert pilot.game.frame.people.wound[BOB] > 0
     assert pilot.game.state.selected is None
     assert "hurt" in pilot.played
+
+
+def test_the_name_of_every_tool_is_read_whole_on_its_button(pilot: Pilot) -> None:
+    style = pilot.game.context.style
+    room = pilot.control("tool.hurt").rect.width - style.px(4)
+    assert [tool for tool in (*TOOLS, *MORE) if width_of(style, tool_name(tool), SMALL_BOLD) > room] == []
 
 
 @pytest.mark.parametrize("tool", SIMPLE)

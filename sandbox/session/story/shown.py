@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.actions import Ask, Card, Hint, Say
+from sandbox.scenario.labels import group_name
 from sandbox.scenario.plot import questions_of
 from sandbox.session.schedule import tick_of
 from sandbox.session.story.told import NEVER
@@ -24,6 +25,8 @@ HINT_TICKS: Final = 10 * TICKS_PER_SECOND
 """A hint is there for so long, unless another one comes."""
 READ_TICKS: Final = 4 * TICKS_PER_SECOND
 """A hint that is not so any more is there for so long: who has begun to read it can end."""
+MANY: Final = 8
+"""Whoever names the groups of so many people or fewer means each of them."""
 LAST_TICKS: Final = TICKS_PER_SECOND
 """What ends a game may give a hint, too: on where to look now."""
 
@@ -113,8 +116,18 @@ def named_in(level: Level, words: str) -> int | None:
 
 def all_named(level: Level, words: str) -> tuple[int, ...]:
     """List the rows of all people whose names stand in some words."""
-    likely = ((row, person.name) for row, person in enumerate(level.people) if person.name in words)
-    return tuple(row for row, name in likely if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words))
+    return tuple(row for row, person in enumerate(level.people) if _stands_in(person.name, words))
+
+
+def all_meant(level: Level, words: str) -> tuple[int, ...]:
+    """List the rows of all people whose names stand in some words, or that of their group, unless it is large."""
+    groups = {person.group for person in level.people if person.group and _stands_in(group_name(person.group), words)}
+    members = {row for row, person in enumerate(level.people) if person.group in groups}
+    return (*all_named(level, words), *(members if len(members) <= MANY else ()))
+
+
+def _stands_in(name: str, words: str) -> bool:
+    return name in words and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
 
 
 def latest_card(level: Level, story: Story) -> Card | None:

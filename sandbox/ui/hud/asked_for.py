@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.session.seen.cascade import cascade_of
-from sandbox.session.story.shown import all_named, speeches
+from sandbox.session.story.shown import all_meant, speeches
 from sandbox.ui.course.heeding import question_of
 from sandbox.ui.hud.hints import hint_of
 
@@ -20,16 +20,16 @@ TAKEN_IN: Final = 3.0
 def asked_for(context: PlayContext) -> frozenset[int]:
     """Return the rows of those who have to be seen whatever happens: the chosen, who speaks, whom a question is about.
 
-    So is whom a hint points at, whom the goal names until it counts, and for a while who has a part in a cascade.
+    So is whom a hint names, themselves or by their group, and whom the goal names until it counts, and for a while who has a part in a cascade.
     """
     said = speeches(context.frame.level, context.session.moment.story, context.frame.tick)
     asked = {context.state.selected, *(speech.who for speech in said)}
     hint = hint_of(context)
     if hint is not None:
-        asked.add(hint.person)
+        asked |= {hint.person, *all_meant(context.frame.level, hint.words)}
     goal = context.frame.level.goal
     if goal is not None and context.frame.tick < goal.after * TICKS_PER_SECOND:
-        asked |= {*all_named(context.frame.level, goal.text)}
+        asked |= {*all_meant(context.frame.level, goal.text)}
     cascade = cascade_of(context.frame)
     if cascade is not None and context.frame.age_of(cascade.tick) < TAKEN_IN:
         asked |= {cascade.whom, *cascade.by}
