@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from sandbox.ui.kit.layout import TOOLS
 from sandbox.ui.kit.text import SMALL_BOLD, width_of
 from sandbox.ui.tools.spare import MORE
-from sandbox.ui.tools.toolbar import TOOLS, tool_name
+from sandbox.ui.tools.toolbar import tool_name
 
 if TYPE_CHECKING:
     from pathlib import Path
