@@ -20,7 +20,8 @@ TAKEN_IN: Final = 3.0
 def asked_for(context: PlayContext) -> frozenset[int]:
     """Return the rows of those who have to be seen whatever happens: the chosen, who speaks, whom a question is about.
 
-    So is whom a hint names, themselves or by their group, and whom the goal names until it counts, and for a while who has a part in a cascade.
+    So is whom a hint names, themselves or by their group, whom the goal names until it counts, and for a while who has
+    a part in a cascade.
     """
     said = speeches(context.frame.level, context.session.moment.story, context.frame.tick)
     asked = {context.state.selected, *(speech.who for speech in said)}
