@@ -63,6 +63,7 @@ ALLOWED: Final = {
     "ui/meter_bars.py": ({"look_away", "see_thing"}, "meters are named by their pictures"),
     "view/legend.py": ({"look_away", "tell"}, "marks are named by their pictures"),
     "view/sheet.py": ({"hurt"}, "a state of a face"),
+    "view/marks/switched_off.py": ({"triumph", "tell"}, "drives without a picture of their own borrow one"),
     "view/acting/acts.py": (KINDS | DEEDS | INNER, "acts by the names of what they are done for"),
     "view/icons/happenings.py": (KINDS, "pictures by their names"),
     "view/icons/deeds.py": (DEEDS, "pictures by their names"),

@@ -96,8 +96,7 @@ class Stage:
         surface.fblits(rain(frame.level.map, viewpoint), PREMULTIPLIED)
         cast = poses(frame, viewpoint, lengths, self._sprites_of(frame))
         tie_sums = self._tie_sums.of(frame, None, lambda: TieSums.of(frame))
-        small = minimap_rect(frame, viewpoint, lengths)
-        self._minimaps = [] if small is None else [small]
+        self._minimaps = [] if (small := minimap_rect(frame, viewpoint, lengths)) is None else [small]
         self.legend.lay(frame, viewpoint, cast, tie_sums, lengths, self._minimaps)
         self._words = []
         if viewpoint.bare:
@@ -213,9 +212,8 @@ class Stage:
         surface.fblits(chain(below, bodies), PREMULTIPLIED)
         surface.fblits(above, PREMULTIPLIED)
         coins = blame.draw_verdicts(surface, self._verdicts, cast, lengths, calm=viewpoint.reduce_motion)
-        surface.fblits(coins, PREMULTIPLIED)
         self._flights = [*flights(frame, viewpoint, shown["blame"] + shown["credit"], cast, lengths)]
-        surface.fblits([blit for flight in self._flights for blit in flight.blits], PREMULTIPLIED)
+        surface.fblits(coins + [blit for flight in self._flights for blit in flight.blits], PREMULTIPLIED)
         self._names.off += self._peeking.draw(surface, frame, viewpoint, cast, lengths)
         names = self._names.draw(frame, viewpoint, cast, lengths, known)
         self._names.draw_leads(surface, cast, lengths)

@@ -171,10 +171,9 @@ class Title(Screen):
             self.open(self.last.path)
         else:
             first, wrong = first_playable()
+            self.shell.complaints += wrong
             if first is not None:
                 self.next = Replace(self.start(*first, left(self, self.show, self.camera)))
-            elif wrong:
-                self.shell.show_toast(wrong[0])
 
     def dismiss(self) -> None:
         """Take it that the player knows that the last sitting broke."""
