@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 import pygame
 
 from sandbox.session.seen.lacking import lacking
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from sandbox.session.seen.tie_sums import TieSums
     from sandbox.view.canvas.palette import Sizes
     from sandbox.view.marks.overlays import Blit
-    from sandbox.view.people.cast import Cast
+    from sandbox.view.people.cast import Cast, Pose
 
 FACES: Final[Mapping[str, tuple[Build, Expression]]] = {
     "sympathy": (Build("sky", "bow", "dots", feeling=-2), Expression(gaze=8, shown=-3)),
@@ -47,7 +46,7 @@ _ICONS: Final[Mapping[str, str]] = {"imagined_audience": "triumph", "gossip": "t
 _SIZE: Final = 1.7
 """Of a sign, in badges."""
 _BESIDE: Final = (0.38, 0.24)
-"""Where it hangs, from the feet of a body, in tiles: aside, by its edge, and up; left, unless unseen pain is there."""
+"""Where it hangs, from the feet of a body, in tiles: aside, by its edge, and up."""
 _CROSS: Final = (0.34, 0.34)
 """Where the cross is on it, in signs."""
 _INSIDE: Final = 0.42
@@ -60,19 +59,33 @@ _CRIES: Final = -2
 
 
 def switched_off(frame: Frame, cast: Cast, tie_sums: TieSums, lengths: Sizes) -> list[Blit]:
-    """Return the signs of what people would feel or do if it were not switched off in everybody."""
+    """Return the signs of what people would feel or do if it were not switched off in everybody.
+
+    A sign is at the left, or at the right where it would hide eyes or unseen pain; over eyes it is left out.
+    """
     if not frame.off or cast.size < lengths.plain_below_px:
         return []
-    size, (aside, up) = round(_SIZE * lengths.badge_px), _BESIDE
-    side = np.where(unseen(frame, tie_sums), 1, -1)
-    return [
-        centred(
-            sign(drive, size),
-            (pose.x + side[who] * (aside * pose.size + EDGE * size), pose.y - pose.lift - up * pose.size),
-        )
-        for who, drive in lacking(frame).items()
-        if (pose := cast.get(who)) is not None
-    ]
+    size, alone = round(_SIZE * lengths.badge_px), unseen(frame, tie_sums)
+    eyes = [pose.eyes() for pose in cast]
+    blits: list[Blit] = []
+    for who, drive in lacking(frame).items():
+        pose = cast.get(who)
+        if pose is None:
+            continue
+        picture = sign(drive, size)
+        places = [_beside(pose, picture, side) for side in ((1,) if alone[who] else (-1, 1))]
+        place = next((place for place in places if place.collidelist(eyes) < 0), None)
+        if place is not None:
+            blits.append((picture, place.topleft))
+    return blits
+
+
+def _beside(pose: Pose, picture: pygame.Surface, side: int) -> pygame.Rect:
+    """Return where a sign hangs to the left (-1) or to the right (1) of a body."""
+    box, (aside, up) = picture.get_rect(), _BESIDE
+    x = pose.x + side * (aside * pose.size + box.width / 2)
+    box.center = round(x), round(pose.y - pose.lift - up * pose.size)
+    return box
 
 
 @cached_picture
