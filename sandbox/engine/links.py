@@ -39,8 +39,10 @@ class Links:
     """(E,) whose each tie is, ascending"""
     target: Ints
     """(E,) whom it is about"""
+    wide: Ints
+    """N + 1, as an array"""
     keys: Ints
-    """(E,) observer · N + target, ascending"""
+    """(E,) observer · (N + 1) + target, ascending; that of NOBODY and anybody is no other pair's"""
     starts: Ints
     """(N + 1,) row at which each observer's ties begin"""
     number: Ints
@@ -52,19 +54,21 @@ class Links:
     mirror: Ints
     """(E,) row of the tie that looks back, or NOBODY"""
     sheet: Ints | None = None
-    """(N + 1, N + 1) row of the tie from one to another, or NOBODY, also in the last row and column; only of a few"""
+    """((N + 1)²,) row of the tie of each key, or NOBODY; only of a few"""
 
     @classmethod
     def of(cls, ties: Ties, people: int) -> Links:
         """Index `ties`, which must be sorted by observer and target."""
-        keys = ties.observer * people + ties.target
+        wide = np.array(people + 1)
+        keys = ties.observer * wide + ties.target
         starts = ties.observer.searchsorted(np.arange(people + 1))
         number = starts[1:] - starts[:-1]
         tied = np.flatnonzero(number)
-        sheet = _sheet(ties, people) if people <= FEW else None
-        back = ties.target, ties.observer
-        mirror = _rows(keys, back[0] * people + back[1]) if sheet is None else sheet[back]
-        return cls(people, ties.observer, ties.target, keys, starts, number, starts[tied], number[tied], mirror, sheet)
+        sheet = _sheet(keys, people) if people <= FEW else None
+        back = ties.target * wide + ties.observer
+        mirror = _rows(keys, back) if sheet is None else sheet[back]
+        of_tied = starts[tied], number[tied]
+        return cls(people, ties.observer, ties.target, wide, keys, starts, number, *of_tied, mirror, sheet)
 
     def of_people(self, people: Ints) -> Ints:
         """List the rows of all ties of the (M,) `people`, one person after the other."""
@@ -80,9 +84,8 @@ class Links:
 
     def rows(self, observer: Ints, target: Ints) -> Ints:
         """Find the row of each tie observer → target, or NOBODY; either may be NOBODY."""
-        if self.sheet is not None:
-            return self.sheet[observer, target]
-        return np.where((observer >= 0) & (target >= 0), _rows(self.keys, observer * self.people + target), NOBODY)
+        wanted = observer * self.wide + target
+        return _rows(self.keys, wanted) if self.sheet is None else self.sheet[wanted]
 
     def strongest(self, values: Floats, among: Bools | Ints | None = None) -> Ints:
         """Return by person the row of their tie with the largest value, the first if several; NOBODY without a tie.
@@ -114,10 +117,10 @@ class Links:
         return best
 
 
-def _sheet(ties: Ties, people: int) -> Ints:
-    """Return where each tie stands; NOBODY, which is -1, finds the last row and column."""
-    sheet = np.full((people + 1, people + 1), NOBODY, np.int64)
-    sheet[ties.observer, ties.target] = np.arange(len(ties))
+def _sheet(keys: Ints, people: int) -> Ints:
+    """Return where the tie of each key stands; those below 0, of NOBODY, find the end of the sheet, and no tie."""
+    sheet = nobodies((people + 1) ** 2)
+    sheet[keys] = np.arange(len(keys))
     return sheet
 
 
@@ -125,7 +128,7 @@ def _rows(keys: Ints, wanted: Ints) -> Ints:
     if not len(keys):
         return nobodies(len(wanted))
     places = np.minimum(keys.searchsorted(wanted), len(keys) - 1)
-    return np.where(keys[places] == wanted, places, NOBODY)
+    return np.where(keys[places] == wanted, places, NO_ONE)
 
 
 def pick(column: Ints, rows: Ints, otherwise: int = NOBODY) -> Ints:

@@ -57,7 +57,7 @@ def with_ties_between(world: AnyRealm, observer: Ints, target: Ints) -> AnyRealm
         affinity=resembling(world, observer, target),
         guess=projected(world.people, observer, typical=world.on("typical_mind", observer)),
     )
-    keys = added.observer * len(world.people) + added.target
+    keys = added.observer * world.links.wide + added.target
     order = np.concatenate([world.links.keys, keys]).argsort(kind="stable")
     pairs = ((one.name, (getattr(world.ties, one.name), getattr(added, one.name))) for one in fields(Ties))
     ties = Ties(**{name: np.concatenate(pair, axis=-1).take(order, axis=-1) for name, pair in pairs})
