@@ -32,7 +32,8 @@ _IMPOSSIBLE: Final = -1e9
 def choose(world: AnyRealm) -> AnyRealm:
     """Let everybody who is due in this tick choose what to do about whom they have in mind."""
     period = whole(world.law().decision_ticks)
-    if not any(np.count_nonzero(_due(world.tick, period, cohort)) for cohort in range(COHORTS)):
+    turns = (_due(world.tick, period, cohort) for cohort in range(COHORTS))
+    if not any(turn if isinstance(turn, bool) else turn.any() for turn in turns):
         return world
     due = _due(world.tick, period, world.numbers() % COHORTS)
     focus = world.links.strongest(world.ties.attention)

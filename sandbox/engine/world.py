@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from _blake2 import blake2b  # hashlib has the same one, and would load all of OpenSSL, too.
 from functools import cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -79,11 +80,13 @@ _LITTLE: Final = {np.float64: np.dtype("<f8"), np.int64: np.dtype("<i8")}
 
 
 @lru_cache
-def _phases(count: int, spread: int, period: int) -> Ints:
-    """Return (count,) how many ticks each one's turn comes before that of the first."""
+def _turns(count: int, spread: int, period: int) -> tuple[Ints, ...]:
+    """List whose turn comes (period,) so many ticks before that of the first of so many people."""
     phases = np.arange(count) * spread % period
-    phases.setflags(write=False)
-    return phases
+    order = phases.argsort(kind="stable")
+    order.setflags(write=False)
+    begins = phases[order].searchsorted(np.arange(period + 1)).tolist()
+    return tuple(order[begin:end] for begin, end in pairwise(begins))
 
 
 @frozen
@@ -151,8 +154,7 @@ class World(Realm):
 
     def turns(self, spread: int, period: int | Ints) -> Ints:
         """See Realm."""
-        theirs: Ints = (_phases(len(self.people), spread, int(period)) == -self.tick % period).nonzero()[0]
-        return theirs
+        return _turns(len(self.people), spread, int(period))[-self.tick % int(period)]
 
     def draw(self, purpose: str, who: Ints) -> Floats:
         """See Realm."""
