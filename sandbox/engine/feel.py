@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.arousal import moved
-from sandbox.engine.arrays import ONE
+from sandbox.engine.arrays import ONE, ZERO
 from sandbox.engine.circuit import View
 from sandbox.engine.curves import part, positive, squash, valence
 from sandbox.engine.drives import bonds, company, driven, play, social, strengths, worry
@@ -21,6 +21,8 @@ from sandbox.engine.traces import Feelings
 from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.realm import AnyRealm, Realm
 
@@ -43,14 +45,14 @@ def feel(world: AnyRealm) -> AnyRealm:
     own = [proud, company(world, EVERYBODY, around), fun, worried, params.body_gain * body]
     streams, reward = np.zeros((len(TIE_STREAMS), len(ties))), np.zeros((len(STREAMS), len(people)))
     for_each, alone_with_it = reward[: len(TIE_STREAMS)], reward[len(TIE_STREAMS) :]
-    for stream, theirs, towards in zip(streams, for_each, felt_towards, strict=True):
-        if np.count_nonzero(towards):
-            stream[minded] = towards  # Row by row: all at once, numpy takes three times as long.
-            theirs[:] = total(towards, observer, len(people))
+    fired = [number for number, towards in enumerate(felt_towards) if np.count_nonzero(towards)]
+    for number in fired:  # Row by row: all at once, numpy takes three times as long.
+        streams[number][minded] = felt_towards[number]
+        for_each[number] = total(felt_towards[number], observer, len(people))
     for theirs, felt_alone in zip(alone_with_it, own, strict=True):
         theirs[:] = felt_alone
     reward *= people.sentience
-    for_others = summed(for_each)
+    for_others = summed([for_each[number] for number in fired], np.zeros(len(people)))
     besides = summed(alone_with_it[:-1], for_others)
     whole = besides + alone_with_it[-1]
     stirred = for_others + proud + fun + worried
@@ -107,9 +109,9 @@ def warmth(view: View) -> Floats:
     return view.attention * view.personhood * positive(view.affinity) * (ONE - positive(-view.believed))
 
 
-def summed(streams: Floats, before: Floats | None = None) -> Floats:
+def summed(streams: Iterable[Floats], before: Floats = ZERO) -> Floats:
     """Add up (S, N) streams to the (N,) reward, always in the same order, after what was added up `before`."""
-    whole: Floats = streams[0].copy() if before is None else before + streams[0]
-    for stream in streams[1:]:
-        whole += stream
+    whole = before
+    for stream in streams:
+        whole = whole + stream
     return whole

@@ -97,7 +97,7 @@ def _others_thought_of(mind: Mind, options: Ints, attention: Floats) -> Floats:
 
     What draws or shuns thought by itself is felt as it comes; only chosen attention is imagined at the cost of others.
     """
-    streams = mind.world.people.reward[mind.doer, : len(TIE_STREAMS)].T - mind.world.ties.streams[:, mind.tie]
+    streams = mind.world.people.reward[mind.doer, : len(TIE_STREAMS)].T - mind.world.ties.streams.take(mind.tie, axis=1)
     left = ONE - np.where(DWELLS[options][:, None], attention[:-1], mind.drawn)
     more: Floats = streams[:, None] * (left / np.maximum(ONE - mind.attention, _LEAST_LEFT) - 1.0)
     return more

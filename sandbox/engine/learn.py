@@ -19,6 +19,7 @@ from sandbox.engine.drives import driven
 from sandbox.engine.feel import besides_body
 from sandbox.engine.options import INDEX, STAY, those
 from sandbox.engine.options.option import sure_of_help
+from sandbox.engine.realm import EVERYBODY
 from sandbox.engine.vocabulary import STREAMS
 
 if TYPE_CHECKING:
@@ -52,10 +53,10 @@ def _habit(world: AnyRealm) -> AnyRealm:
     better = valence(besides_body(world) + bodily) - people.usual
     habit, (count, options) = people.habit.copy(), people.habit.shape
     used, place = habit.reshape(-1), np.arange(count) * options + people.option  # One index takes half of two.
-    params, on = world.law(), world.on("learning")
-    before = used[place]
-    used[place] = before + part(params.habit_time) * (better - before) * on
-    return world.with_people(habit=habit, usual=people.usual + part(params.usual_time) * better * on)
+    params, before = world.law(), used[place]
+    used[place] = before + part(params.habit_time) * driven(world, "learning", EVERYBODY, better - before)
+    taken = part(params.usual_time) * driven(world, "learning", EVERYBODY, better)
+    return world.with_people(habit=habit, usual=people.usual + taken)
 
 
 def _disuse(world: AnyRealm) -> AnyRealm:

@@ -42,7 +42,8 @@ def meet_trouble(world: AnyRealm) -> AnyRealm:
         involvement[watcher] += part(params.onlooker_time) * positive(getattr(params, name) - involvement[watcher])
         if eyes is people.gaze:
             contact[watcher] = 1.0
-    parted = ((people.contact > contact) & (contact <= ZERO) & (involved == people.involved)).nonzero()[0]
+    parted = ((people.contact > contact) & (contact <= ZERO)).nonzero()[0]
+    parted = parted[involved[parted] == people.involved[parted]] if len(parted) else parted
     world = taking_up(world, involved)
     fading = _fading(world, contact, kept)
     if np.count_nonzero(contact):
@@ -90,7 +91,7 @@ def about(world: Realm, who: Ints, rows: Ints) -> Floats:
     """
     people = world.people
     streams = world.ties.streams
-    felt = squash(world.law(who).emotion_gain * (streams[SYMPATHY, rows] + streams[SCHADENFREUDE, rows]))
+    felt = squash(world.law(who).emotion_gain * (streams[SYMPATHY][rows] + streams[SCHADENFREUDE][rows]))
     shown: Floats = people.expressiveness[who] * felt * people.sentience[who]
     return shown
 
