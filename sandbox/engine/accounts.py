@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from sandbox.engine.arrays import nobodies
 from sandbox.engine.curves import positive
 from sandbox.engine.judge import devoted
+from sandbox.engine.links import pick
 from sandbox.engine.options import give_space, invite, play, those
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import ACCOUNTS, MERITS
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.causes import Parents
     from sandbox.engine.params import Parameters
@@ -33,6 +37,22 @@ AVERTING: Final = those(lambda option: option.averts)
 HELPING: Final = those(lambda option: option.answers_need)
 PLEASING: Final = those(lambda option: option in (give_space.OPTION, invite.OPTION, play.OPTION))
 IDLE: Final = those(lambda option: not option.averts and not option.answers_need and not option.unkind)
+
+
+def _accounts(of: Mapping[int, Bools]) -> Bools:
+    """Return (accounts, options) flags: those that some accounts have, none for all others."""
+    flags = np.zeros((len(ACCOUNTS), len(AVERTING)), np.bool_)
+    for account, options in of.items():
+        flags[account] = options
+    return flags
+
+
+_DONE: Final = _accounts(
+    {TURNED_AWAY: AVERTING, STOOD_BY: IDLE} | dict.fromkeys((HALF_HELPED, PROFITED, TOILED, MENDED), HELPING)
+)
+"""Which options an account is about."""
+_DEED, _FACE = (np.isin(range(len(ACCOUNTS)), those_of) for those_of in (OF_DEEDS, (GLOATED, WEPT)))
+"""Which accounts are about harm done, and which about what is felt."""
 
 
 class Held(NamedTuple):
@@ -58,11 +78,12 @@ def account(world: Realm, judged: Ints, suffering: Floats, params: Parameters, *
     called_for = np.maximum(suffering, params.need_threshold)
     distress, joy = (params.distress_weight * positive(face) / called_for for face in (-shown, shown))
     worked, pure = params.effort_weight * people.effort[judged], devoted(world, judged, params)
-    lacking = positive(params.expected_heart - distress - worked * pure)
-    faults = np.stack(
-        [people.harm[judged], people.affront[judged], params.joy_weight * joy, worked * (1.0 - pure), lacking]
+    kind = worked * pure
+    lacking = positive(params.expected_heart - distress - kind)
+    faults = np.array(
+        (people.harm[judged], people.affront[judged], params.joy_weight * joy, worked * (1.0 - pure), lacking)
     )
-    merits = np.stack([worked * pure, distress, people.relieved[judged]])
+    merits = np.array((kind, distress, people.relieved[judged]))
     most, best = faults.argmax(axis=0), merits.argmax(axis=0)
     against = np.where(most < LEFT_ALONE, most, _manner(world, judged))
     whole = np.where(ill, faults.max(axis=0), merits.max(axis=0))
@@ -93,17 +114,14 @@ def written(world: AnyRealm, judged: Ints, held: Held) -> tuple[AnyRealm, Ints]:
 def _deed(world: Realm, judged: Ints, account: Ints) -> Parents:
     """Return what (K,) people did or felt that is held against them or in their favour, if that is known."""
     people, ties = world.people, world.ties
-    chosen = np.where(people.option_on[judged] == people.involved[judged], people.why_option[judged], NOBODY)
-    option, row = people.option[judged], world.links.rows(judged, people.involved[judged])
-    felt = np.where(row != NOBODY, ties.why_felt[row], NOBODY)
-    fits = np.select(
-        [account == TURNED_AWAY, account == STOOD_BY, np.isin(account, [HALF_HELPED, PROFITED, TOILED, MENDED])],
-        [AVERTING[option], IDLE[option], HELPING[option]],
-    )
-    deed = np.where(fits, chosen, NOBODY)
-    deed = np.where(np.isin(account, [GLOATED, WEPT]), felt, deed)
-    deed = np.where(account == LEFT_ALONE, people.why_let_go[judged], deed)
-    return ((np.where(np.isin(account, OF_DEEDS), people.why_harm[judged], deed), 1.0),)
+    involved, deed = people.involved[judged], nobodies(len(judged))
+    done = (_DONE[account, people.option[judged]] & (people.option_on[judged] == involved)).nonzero()[0]
+    deed[done] = people.why_option[judged[done]]
+    shown = _FACE[account].nonzero()[0]
+    deed[shown] = pick(ties.why_felt, world.links.rows(judged[shown], involved[shown]))
+    for place, why in (((account == LEFT_ALONE), people.why_let_go), (_DEED[account], people.why_harm)):
+        deed[place] = why[judged[place]]
+    return ((deed, 1.0),)
 
 
 def behind(held: Held, ids: Ints, suffering: Ints) -> Parents:
@@ -111,5 +129,5 @@ def behind(held: Held, ids: Ints, suffering: Ints) -> Parents:
 
     The deed comes first where it is the trouble itself, the suffering where it was there before.
     """
-    deed = np.isin(held.account, OF_DEEDS)
+    deed = _DEED[held.account]
     return (suffering, np.where(deed, ALSO, 1.0)), (ids, np.where(deed, 1.0, ALSO))

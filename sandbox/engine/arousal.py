@@ -22,6 +22,7 @@ from sandbox.engine.traces import Gates
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.near import Pairs
     from sandbox.engine.params import Parameters
     from sandbox.engine.realm import AnyRealm, Realm
 
@@ -29,8 +30,8 @@ FAINT: Final = 1e-3
 """Arousal below which there is none any more; what only ever shrinks by a part would never end."""
 
 
-def arouse(world: AnyRealm, perceived: Ints) -> AnyRealm:
-    """Let arousal rise by what is plainly seen in the ties `perceived` (K,), and fall by itself."""
+def arouse(world: AnyRealm, perceived: Pairs) -> AnyRealm:
+    """Let arousal rise by what is plainly seen of those who are `perceived`, and fall by itself."""
     people, ties = world.people, world.ties
     pain = positive(-people.shown) * seeming(world)
     upset = pain > world.law().need_threshold
@@ -42,9 +43,11 @@ def arouse(world: AnyRealm, perceived: Ints) -> AnyRealm:
     stakes[risen] = left * (left > FAINT)
     if not moves:
         return world.with_ties(stakes=stakes)
-    row = perceived[upset[ties.target[perceived]] & (ties.seen[perceived] > ZERO)]
+    place = upset[perceived.target].nonzero()[0]
+    place = place[ties.seen[perceived.rows[place]] > ZERO]
+    row, pained = perceived.rows[place], perceived.target[place]
     params = world.tie_law(row)
-    called = called_forth(pain[ties.target[row]], ties.clarity[row], ties.attention[row], ties.boredom[row], params)
+    called = called_forth(pain[pained], ties.clarity[row], ties.attention[row], ties.boredom[row], params)
     stakes[row] += part(params.stakes_rise) * positive(called - stakes[row])
     return world.with_ties(stakes=stakes)
 

@@ -96,7 +96,7 @@ def _pull(world: Realm, row: Ints, *, ordered: bool) -> Floats:
     suffering = positive(-believed)
     absent = params.absent_share * world.on("imagination", observer)
     presence = np.maximum(clarity, absent)
-    surprise = np.abs(_taken(world)[row] - believed) * clarity
+    surprise = np.abs(_taken(world, row, shown) - believed) * clarity
     personhood, importance, affinity = moved(world, row)
     concern = (suffering + params.joy_share * positive(believed)) * importance * personhood
     dealing = people.effort[observer] * (people.option_on[observer] == target)
@@ -132,12 +132,17 @@ def _kept_off(world: Realm, row: Ints) -> Floats:
     return kept_off
 
 
-def _taken(world: Realm) -> Floats:
-    """Return (E,) what each target's face was just taken to show: one that is seen through is no lasting surprise."""
-    taken = world.people.shown[world.ties.target]
+def _taken(world: Realm, row: Ints, shown: Floats) -> Floats:
+    """Return (K,) what the faces in the ties `row`, which show (K,), were just taken to show; 0 if not perceived.
+
+    A face that is seen through is no lasting surprise.
+    """
     sights = world.traces.sights
-    taken[sights.rows] = sights.shown
-    return taken
+    if sights is None:
+        return shown
+    taken = np.zeros(len(world.ties))
+    taken[sights.of.rows] = sights.shown
+    return taken[row]
 
 
 def _dwelling(world: Realm, pull: Floats, room: Floats, at: Ints, row: Ints) -> tuple[Floats, Floats]:
@@ -159,7 +164,7 @@ def _dwelling(world: Realm, pull: Floats, room: Floats, at: Ints, row: Ints) -> 
 def _look(world: AnyRealm) -> AnyRealm:
     """Turn each pair of eyes to the strongest thought in view, or away from somebody kept out of it."""
     ties = world.ties
-    reachable = (ties.clarity != ZERO).nonzero()[0]
+    reachable = world.perceived().rows
     params = world.tie_law(reachable)
     kept_away = ties.averted[reachable] > params.glance_share
     worthy = ties.attention[reachable] > params.focus_share

@@ -15,12 +15,13 @@ from sandbox.engine.arrays import NO_ONE, ONE, ZERO, ones
 from sandbox.engine.curves import positive, share
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Floats
+    from sandbox.engine.near import Pairs
     from sandbox.engine.realm import Realm
 
 
-def alarming(world: Realm, perceived: Ints) -> Floats:
-    """Return (K,) the part of the distress shown in the ties `perceived` that the observer takes for real, 0 to 1.
+def alarming(world: Realm, perceived: Pairs) -> Floats:
+    """Return (K,) the part of the distress shown by those who are `perceived` that is taken for real, 0 to 1.
 
     Only the onlookers whom the observer sees count: what happens behind a wall calms nobody.
     """
@@ -30,37 +31,36 @@ def alarming(world: Realm, perceived: Ints) -> Floats:
     upset = distress > world.law().need_threshold
     if not np.count_nonzero(upset):
         return real
-    plain = (ties.seen[perceived] > ZERO).nonzero()[0]
-    seen = perceived[plain]
-    sight = people.gaze[ties.target[seen]]
-    shared = ((sight != NO_ONE) & upset[sight]).nonzero()[0]
+    watching = (people.gaze != NO_ONE) & upset[people.gaze]
+    shared = watching[perceived.target].nonzero()[0]
+    shared = shared[ties.seen[perceived.rows[shared]] > ZERO]
     if not len(shared):
         return real
-    seen = seen[shared]
-    row, onlooker = world.links.rows(ties.observer[seen], sight[shared]), ties.target[seen]
+    onlooker = perceived.target[shared]
+    row = world.links.rows(perceived.observer[shared], people.gaze[onlooker])
     known = (row != NO_ONE).nonzero()[0]
     row, onlooker = row[known], onlooker[known]
     alarm = np.maximum(distress, people.effort)
     others = np.bincount(row, minlength=len(ties))
     theirs = np.bincount(row, alarm[onlooker], len(ties))
-    place = plain[others[perceived[plain]].nonzero()[0]]
-    rows = perceived[place]
+    place = others[perceived.rows].nonzero()[0]
+    place = place[ties.seen[perceived.rows[place]] > ZERO]
+    rows = perceived.rows[place]
     others, theirs = others[rows], theirs[rows]
     calm = ONE - share(theirs / (others * distress[ties.target[rows]]))
     real[place] *= ONE - world.tie_law(rows).calm_weight * calm * others / (others + 1.0)
     return real
 
 
-def _own(world: Realm, perceived: Ints, distress: Floats) -> Floats:
+def _own(world: Realm, perceived: Pairs, distress: Floats) -> Floats:
     """Return (K,) the part of everybody's (N,) `distress` that is over no trouble of another whom the observer sees."""
     people, links = world.people, world.links
-    own = ones(len(perceived))
+    own = ones(len(perceived.rows))
     moved = (people.shown_for < ZERO) & (distress > ZERO)
-    place = moved[world.ties.target[perceived]].nonzero()[0]
+    place = moved[perceived.target].nonzero()[0]
     if not len(place):
         return own
-    row = perceived[place]
-    observer, upset = world.ties.observer[row], world.ties.target[row]
+    observer, upset = perceived.observer[place], perceived.target[place]
     trouble = people.involved[upset]
     tie = links.rows(observer, trouble)
     seen = (trouble == observer) | ((tie != NO_ONE) & (world.ties.clarity[tie] > ZERO))

@@ -41,6 +41,12 @@ class Effects:
                 return True
         return False
 
+    def sum(self, *names: str) -> Floats:
+        """Return (N,) what is on these sheets together, of which one or more must have been taken up."""
+        first, *others = (vars(self)[name] for name in names if name in vars(self))
+        whole: Floats = sum(others, first)
+        return whole
+
     pace = Sheet()
     """(N,) m/s"""
     effort = Sheet()

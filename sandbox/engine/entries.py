@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, Protocol
 
-from sandbox.engine import accounts, reasons
+from sandbox.engine import accounts, notable, reasons
 from sandbox.engine.arousal import caring
 from sandbox.engine.curves import positive
 from sandbox.engine.frozen import frozen
@@ -126,6 +126,28 @@ class Moved:
 
 
 @frozen
+class Heard:
+    """Writes down where words have moved a verdict past some line: an ill one first, then one that is not."""
+
+    found: Found
+    kind: str
+    detail: Read
+    behind: Behind
+
+    def __call__(self, before: AnyRealm, after: AnyRealm) -> AnyRealm:
+        """See Writer."""
+        if after.ties is before.ties:
+            return after
+        for why, ill in (("why_blame", True), ("why_credit", False)):
+            rows = self.found(before, after)
+            if not len(rows):
+                return after
+            ours = rows[(notable.verdicts(after, rows) > 0.0) == ill]
+            after = Rule(self.kind, verdict, why, self.detail).write(after, ours, self.behind)
+        return after
+
+
+@frozen
 class Judged:
     """Writes down where a verdict on how somebody met a trouble has moved past some line, and what that rests on."""
 
@@ -156,5 +178,5 @@ def _suffering(world: Realm, watcher: Ints, judged: Ints) -> tuple[Floats, Ints,
     people, ties, sufferer = world.people, world.ties, world.people.involved[judged]
     row, own = world.links.rows(watcher, sufferer), sufferer == watcher
     felt = people.felt[sufferer] * own + ties.believed[row] * ~own
-    cause = ties.why_believed[row] * ~own + reasons.why_pained(people)[watcher] * own
+    cause = ties.why_believed[row] * ~own + reasons.why_pained(people, watcher) * own
     return positive(-felt), cause, (caring(world, row) < 0.0) & ~own

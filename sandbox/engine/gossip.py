@@ -80,12 +80,14 @@ def _overhearing(world: Realm, teller: Ints, listener: Ints, about: Ints) -> tup
 
     What is said to a listener of themself is for their ears alone.
     """
-    ties, talk = world.ties, nobodies(len(world.people))
     aloud = (listener != about).nonzero()[0]
+    if not len(aloud):
+        return aloud, aloud
+    ties, talk = world.ties, nobodies(len(world.people))
     talk[teller[aloud]] = aloud
-    ear = ((ties.nearness >= BESIDE) & (talk[ties.target] != NO_ONE)).nonzero()[0]
+    ear = (ties.nearness >= BESIDE).nonzero()[0]
     place = talk[ties.target[ear]]
-    beside = (ties.observer[ear] != listener[place]).nonzero()[0]
+    beside = ((place != NO_ONE) & (ties.observer[ear] != listener[place])).nonzero()[0]
     return ear[beside], place[beside]
 
 

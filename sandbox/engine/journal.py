@@ -15,6 +15,7 @@ from sandbox.engine import accounts, notable, reasons
 from sandbox.engine.act import act
 from sandbox.engine.aftermath import changed
 from sandbox.engine.amends import amends
+from sandbox.engine.arrays import NO_ONE, ZERO
 from sandbox.engine.choose import choose
 from sandbox.engine.curves import positive
 from sandbox.engine.departures import gone, let_go
@@ -28,6 +29,7 @@ from sandbox.engine.entries import (
     CREDIT,
     PERSONHOOD,
     REGARD,
+    Heard,
     Judged,
     Moved,
     Rule,
@@ -36,7 +38,6 @@ from sandbox.engine.entries import (
     always,
     option,
     sufferer,
-    verdict,
 )
 from sandbox.engine.feel import feel
 from sandbox.engine.gossip import gossip
@@ -52,8 +53,9 @@ from sandbox.engine.table import replaced, with_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from sandbox.engine.arrays import Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.happenings.happening import Event
+    from sandbox.engine.people import People
     from sandbox.engine.realm import AnyRealm
     from sandbox.engine.world import World
 
@@ -111,14 +113,11 @@ def landed(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     if deeds is not None and deeds.any("harm", "affront"):
         doer = (deeds.harm + deeds.affront).nonzero()[0]
         after = replaced(after, people=with_rows(people, doer, why_harm=people.why_option[doer]))
-        blow = deeds.harm.nonzero()[0]
-        after = _done_to(after, people.option_on[blow], blow, "why_body", "why_pain")
+        after = _done_to(after, deeds.harm.nonzero()[0], "why_body", "why_pain")
     if deeds is not None:
-        for names, options in ((("soothed", "relief", "cured"), accounts.HELPING), (("pleased",), accounts.PLEASING)):
-            if deeds.any(*names):
-                doer = (options[people.option] & (people.option_on != NOBODY)).nonzero()[0]
-                done = sum(getattr(deeds, name) for name in names)[people.option_on[doer]] > 0.0
-                after = _done_to(after, people.option_on[doer[done]], doer[done], "why_body")
+        kinds = (("soothed", "relief", "cured"), accounts.HELPING), (("pleased",), accounts.PLEASING)
+        givers = [_givers(people, deeds.sum(*names), options) for names, options in kinds if deeds.any(*names)]
+        after = _done_to(after, np.concatenate(givers), "why_body") if givers else after
     for rows in (after.traces.jeered, after.traces.begged):
         if len(rows):
             words = people.why_option[after.ties.target[rows]]
@@ -126,10 +125,17 @@ def landed(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     return after
 
 
-def _done_to(after: AnyRealm, whom: Ints, doer: Ints, *names: str) -> AnyRealm:
-    """Let the choices of (K,) doers be the reason for some columns of (K,) others."""
-    people = after.people
-    return replaced(after, people=with_rows(people, whom, **dict.fromkeys(names, people.why_option[doer])))
+def _givers(people: People, given: Floats, options: Bools) -> Ints:
+    """List who is at one of some options towards somebody to whom something is (N,) given."""
+    doer = (options[people.option] & (people.option_on != NO_ONE)).nonzero()[0]
+    givers: Ints = doer[given[people.option_on[doer]] > ZERO]
+    return givers
+
+
+def _done_to(after: AnyRealm, doer: Ints, *names: str) -> AnyRealm:
+    """Let the choices of (K,) doers be the reason for some columns of those whom they have in mind."""
+    people, why = after.people, after.people.why_option[doer]
+    return replaced(after, people=with_rows(people, people.option_on[doer], **dict.fromkeys(names, why)))
 
 
 def prided(before: AnyRealm, after: AnyRealm) -> AnyRealm:
@@ -234,25 +240,9 @@ RULES: Final[Mapping[Step, tuple[Writer, ...]]] = {
     ),
     move: (gone,),
     gossip: (
-        Moved(
-            notable.only(notable.retold, ill=True), Rule("told", verdict, "why_blame", reasons.tellers), reasons.hearsay
-        ),
-        Moved(
-            notable.only(notable.retold, ill=False),
-            Rule("told", verdict, "why_credit", reasons.tellers),
-            reasons.hearsay,
-        ),
+        Heard(notable.retold, "told", reasons.tellers, reasons.hearsay),
         Moved(notable.found_out, Rule("found_out", REGARD, "why_regard", reasons.betrayers), reasons.slander),
-        Moved(
-            notable.only(notable.doubted, ill=True),
-            Rule("doubted", verdict, "why_blame", reasons.deniers),
-            reasons.denial,
-        ),
-        Moved(
-            notable.only(notable.doubted, ill=False),
-            Rule("doubted", verdict, "why_credit", reasons.deniers),
-            reasons.denial,
-        ),
+        Heard(notable.doubted, "doubted", reasons.deniers, reasons.denial),
     ),
     amends: (
         Moved(notable.forgiven, Rule("forgave", BLAME, "why_blame"), reasons.apology),

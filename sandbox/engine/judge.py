@@ -25,6 +25,7 @@ from sandbox.engine.params import SECONDS_PER_TICK
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.near import Pairs
     from sandbox.engine.params import Parameters
     from sandbox.engine.realm import AnyRealm, Realm
 
@@ -144,22 +145,22 @@ def meetings(world: Realm) -> Meetings:
     at_it = _at_it(world)
     if not np.count_nonzero(at_it):
         return NO_MEETINGS
-    judged, watcher = ties.target, ties.observer
-    perceived = (ties.clarity != ZERO).nonzero()[0]
-    rows = perceived[at_it[judged[perceived]]]
+    judged, watcher, perceived = ties.target, ties.observer, world.perceived()
+    rows = perceived.rows[at_it[perceived.target]]
     rows = world.where_on("judgement", rows, watcher[rows])
     rows, suffering, tie = _concerned(world, rows)
     if not len(rows):
         return NO_MEETINGS
     who, params = judged[rows], world.tie_law(rows)
     heart = read_heart(people.shown_for[who], people.effort[who] * devoted(world, who, params), suffering, params)
-    heart = heart - people.harm[who] - people.affront[who]
-    stake, care = np.maximum(suffering, people.affront[who]), _care(world, tie)
+    affront = people.affront[who]
+    heart = heart - people.harm[who] - affront
+    stake, care = np.maximum(suffering, affront), _care(world, tie)
     aware = ties.clarity[rows] * ties.personhood[rows] * taken_in(ties.attention[rows], params)
     serious = ((stake >= params.need_threshold) & (care != ZERO)).nonzero()[0]
     rows, heart, aware = rows[serious], heart[serious], aware[serious]
     expected = _expected(world, perceived, rows, heart)
-    evidence = people.involvement[judged[rows]] * aware
+    evidence = people.involvement[who[serious]] * aware
     return Meetings(rows, care[serious], stake[serious], aware, evidence, heart, expected)
 
 
@@ -237,7 +238,7 @@ def devoted(world: Realm, who: Ints, params: Parameters) -> Floats:
     return devoted
 
 
-def _expected(world: Realm, perceived: Ints, rows: Ints, heart: Floats) -> Floats:
+def _expected(world: Realm, perceived: Pairs, rows: Ints, heart: Floats) -> Floats:
     """Return (K,) the sympathy expected of the judged in the ties `rows`: the usual, and what others in view show.
 
     All ties whose target is perceived are `perceived`; `rows` are some of them, and both ascend.
@@ -245,19 +246,19 @@ def _expected(world: Realm, perceived: Ints, rows: Ints, heart: Floats) -> Float
     People are held against those who happen to be seen beside them (Newman & Cain 2014; Kahneman & Miller 1986): next
     to somebody who does nothing at all, half a help looks better; next to tears, calm looks worse.
     """
-    people, ties, params = world.people, world.ties, world.tie_law(perceived)
+    people, ties, params = world.people, world.ties, world.tie_law(perceived.rows)
     if not len(rows):
         return np.zeros(0)
     troubled = np.zeros(len(people), np.bool_)
     touched = telling(world) & (people.involved != NO_ONE)
     troubled[people.involved[touched]] = True
-    heeded = taken_in(ties.attention[perceived], params) * ties.personhood[perceived]
-    heeded = heeded * params.comparison * ~troubled[ties.target[perceived]]
+    heeded = taken_in(ties.attention[perceived.rows], params) * ties.personhood[perceived.rows]
+    heeded = heeded * params.comparison * ~troubled[perceived.target]
     sheet = np.zeros(len(ties))
-    sheet[perceived] = heeded
+    sheet[perceived.rows] = heeded
     watcher, heed = ties.observer[rows], sheet[rows]
     shown = heed * positive(heart)
-    beside = total(heeded, ties.observer[perceived], len(people))[watcher] - heed
+    beside = total(heeded, perceived.observer, len(people))[watcher] - heed
     theirs = total(shown, watcher, len(people))[watcher] - shown
     expected: Floats = (world.law(watcher).expected_heart + positive(theirs)) / (ONE + positive(beside))
     return expected

@@ -33,6 +33,11 @@ class Pairs:
     observer: Ints
     target: Ints
 
+    @classmethod
+    def of(cls, links: Links, rows: Ints) -> Pairs:
+        """Take these (K,) rows of the ties, ascending."""
+        return cls(rows, links.observer[rows], links.target[rows])
+
     def apart(self, people: People) -> tuple[Floats, Floats]:
         """Return (K,) metres from observer to target, across and down."""
         return (

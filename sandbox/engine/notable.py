@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE
 from sandbox.engine.curves import steps_up
 from sandbox.engine.links import distinct
 from sandbox.engine.people import NOBODY
@@ -70,12 +71,15 @@ def sights(after: Realm) -> tuple[Ints, Ints]:
     They must have gone the way that was shown: what a story pushed the other way was not seen.
     """
     sights = after.traces.sights
-    believed, noted = after.ties.believed[sights.rows], after.ties.noted[sights.rows]
-    moved = _rows(np.abs(believed - noted) > after.tie_law(sights.rows).belief_step)
+    if sights is None:
+        return _NONE, _NONE
+    perceived = sights.of.rows
+    believed, noted = after.ties.believed[perceived], after.ties.noted[perceived]
+    moved = _rows(np.abs(believed - noted) > after.tie_law(perceived).belief_step)
     if not len(moved):
         return _NONE, _NONE
     moved = moved[(believed[moved] > noted[moved]) == (sights.shown[moved] > noted[moved])]
-    rows: Ints = sights.rows[moved]
+    rows: Ints = perceived[moved]
     by_eye = after.ties.seen[rows] > 0
     return rows[by_eye], rows[~by_eye]
 
@@ -91,7 +95,7 @@ def feelings(after: Realm) -> tuple[Ints, Ints, Ints]:
     if not len(strong):
         return _NONE, _NONE, _NONE
     rows = feelings.rows[strong]
-    stream = np.abs(feelings.streams[:, strong]).argmax(axis=0)
+    stream = np.abs(feelings.streams.take(strong, axis=1)).argmax(axis=0)
     cause = source(after, rows, stream)
     new = _rows((cause != NOBODY) & (cause != after.ties.felt_from[rows]))
     return rows[new], stream[new], cause[new]
@@ -107,17 +111,6 @@ def faces(after: Realm) -> tuple[Ints, Ints]:
     return rows[now], rows[~now]
 
 
-def only(found: Found, *, ill: bool) -> Found:
-    """Find those among the verdicts that something finds that are ill, or that are not."""
-
-    def those(before: Realm, after: Realm) -> Ints:
-        rows = found(before, after)
-        ours: Ints = rows[(verdicts(after, rows) > 0.0) == ill]
-        return ours
-
-    return those
-
-
 def retold(before: Realm, after: Realm) -> Ints:
     """Find verdicts on others that hearsay has carried past a step, either way.
 
@@ -127,21 +120,23 @@ def retold(before: Realm, after: Realm) -> Ints:
     listener, about = said.listener, said.about
     if not len(listener):
         return _NONE
-    root = verdict(after, after.links.rows(said.teller, about))
     rows = after.links.rows(listener, about)
     was = rows if after.links is before.links else before.links.rows(listener, about)
-    old, new = np.abs(verdicts(before, was) * (was != NOBODY)), np.abs(verdicts(after, rows))
+    old, new = np.abs(verdicts(before, was) * (was != NO_ONE)), np.abs(verdicts(after, rows))
     params = after.tie_law(rows)
-    first = (old < params.tell_threshold) & (new >= params.tell_threshold) & (root != NOBODY)
+    first = (old < params.tell_threshold) & (new >= params.tell_threshold)
+    place = first.nonzero()[0]
+    if len(place):
+        first[place] = verdict(after, after.links.rows(said.teller[place], about[place])) != NO_ONE
     found: Ints = rows[first | steps_up(old, new, params.blame_step)]
     return found
 
 
 def doubted(before: Realm, after: Realm) -> Ints:
     """Find verdicts that a denial has brought down past a multiple of `blame_step`, or what is worth telling."""
-    rows: Ints = np.sort(after.traces.denied)
-    if not len(rows):
-        return rows
+    if not len(after.traces.denied):
+        return _NONE
+    rows = np.sort(after.traces.denied)
     was = before.links.rows(after.ties.observer[rows], after.ties.target[rows])
     old, new = np.abs(verdicts(before, was)), np.abs(verdicts(after, rows))
     params = after.tie_law(rows)

@@ -71,16 +71,16 @@ FORGOTTEN: Final = np.zeros(0, ROW)
 
 
 def pack(tables: NDArray[np.float64]) -> bytes:
-    """Pack (K, A, T) tables of K choices; an option with nan among its terms was not possible.
+    """Pack (K, A, T) tables of K choices; the terms of an option that was not possible are nan.
 
     Of 23 options some nine are possible at a time, and most of a possible one's terms are 0: a sixth is left, in single
     precision. In this order: K, A and T; how many terms count up to the end of each choice; those terms; which options
     were possible; which terms count.
     """
     tables = np.ascontiguousarray(tables)
-    possible = np.logical_and.reduce(~np.isnan(tables), axis=2)
+    possible = ~np.isnan(tables[:, :, 0])
     counted = possible[:, :, None] & (tables != 0)
-    ends = np.cumsum(np.add.reduce(counted.reshape(len(counted), -1), axis=1), dtype=np.int32)
+    ends = np.add.reduce(counted.reshape(len(counted), -1), axis=1).cumsum(dtype=np.int32)
     head, values = np.array(tables.shape, np.int32), tables[counted].astype(np.float32)
     parts = head, ends, values, np.packbits(possible), np.packbits(counted)
     return b"".join(part.tobytes() for part in parts)

@@ -33,21 +33,22 @@ FAINT: Final = 1e-3
 def perceive(world: AnyRealm) -> AnyRealm:
     """Look and listen, then believe."""
     near = world.near()
-    clarity, seen, nearness = senses(world, near)
-    perceived = near.senses.rows[clarity[near.senses.rows] != ZERO]
+    perceived, plain, sees, close = senses(world, near)
+    clarity, seen, nearness = np.zeros((3, len(world.ties)))
+    clarity[perceived.rows], seen[perceived.rows], nearness[perceived.rows] = plain, sees, close
     world = replaced(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near.holding(world.people))
     return gated(flagged(arouse(_notice(_believe(world, perceived), perceived), perceived)))
 
 
-def senses(world: Realm, near: Near) -> tuple[Floats, Floats, Floats]:
-    """Return how plainly each tie's target is perceived, by eye or ear.
+def senses(world: Realm, near: Near) -> tuple[Pairs, Floats, Bools, Floats]:
+    """Find in which ties the target is perceived, by eye or ear, and how plainly.
 
     Args:
         world: the world.
         near: who is near whom in it.
 
     Returns:
-        (E,) clarity, 0 to 1; (E,) 1 where it comes from the eyes; (E,) how near the perceived target is, 0 to 1.
+        K pairs; (K,) clarity, above 0 to 1; (K,) whether it comes from the eyes; (K,) how near the target is, 0 to 1.
     """
     people, pairs = world.people, near.senses
     params = world.law(pairs.observer)
@@ -66,10 +67,9 @@ def senses(world: Realm, near: Near) -> tuple[Floats, Floats, Floats]:
     blind = (~sees).nonzero()[0]
     if len(blind):
         plain[blind] *= _heard(world, pairs.observer[blind], cries[blind], walled[blind])
-    near_by = nearness_at(distance[place], world.law(pairs.observer).reach)
-    clarity, seen, nearness = np.zeros((3, len(world.ties)))
-    clarity[pairs.rows], seen[pairs.rows], nearness[pairs.rows] = plain, sees, near_by * (plain > ZERO)
-    return clarity, seen, nearness
+        there = (plain != ZERO).nonzero()[0]
+        place, pairs, plain, sees = place[there], pairs.only(there), plain[there], sees[there]
+    return pairs, plain, sees, nearness_at(distance[place], world.law(pairs.observer).reach)
 
 
 def _cries(world: Realm, pairs: Pairs, distance: Floats) -> Bools:
@@ -87,21 +87,22 @@ def _heard(world: Realm, observer: Ints, cries: Bools, walled: Bools) -> Floats:
     return np.where(cries, params.cry_clarity * (ONE - walled * (1.0 - params.wall_muffle)), 0.0)
 
 
-def _believe(world: AnyRealm, perceived: Ints) -> AnyRealm:
-    """Take up what is perceived in the rows `perceived`; let pushed beliefs return to the evidence."""
+def _believe(world: AnyRealm, perceived: Pairs) -> AnyRealm:
+    """Take up what those who are `perceived` show; let pushed beliefs return to the evidence."""
     people, ties, params = world.people, world.ties, world.tie_law()
     anchor = _remembered(world)
     believed = ties.believed + part(params.belief_return_time) * (anchor - ties.believed)
-    params = world.tie_law(perceived)
-    uptake = params.glance_share + (1.0 - params.glance_share) * ties.attention[perceived]
-    learned = np.minimum(ONE, part(params.evidence_time) * 2 * ties.clarity[perceived] * uptake)
-    shown = people.shown[ties.target[perceived]] * ties.trust[perceived] * alarming(world, perceived)
-    evidence = anchor[perceived]
+    row = perceived.rows
+    params = world.tie_law(row)
+    uptake = params.glance_share + (1.0 - params.glance_share) * ties.attention[row]
+    learned = np.minimum(ONE, part(params.evidence_time) * 2 * ties.clarity[row] * uptake)
+    shown = people.shown[perceived.target] * ties.trust[row] * alarming(world, perceived)
+    evidence = anchor[row]
     evidence += learned * (shown - evidence)
-    taken, old = learned + part(params.belief_return_time), ties.believed[perceived]
-    anchor[perceived], believed[perceived] = evidence, valence(old + taken * (evidence - old))
+    taken, old = learned + part(params.belief_return_time), ties.believed[row]
+    anchor[row], believed[row] = evidence, valence(old + taken * (evidence - old))
     believed_tick, believed_source = ties.believed_tick.copy(), ties.believed_source.copy()
-    believed_tick[perceived], believed_source[perceived] = world.tick, EYES
+    believed_tick[row], believed_source[row] = world.tick, EYES
     return world.with_ties(
         believed=believed, believed_anchor=anchor, believed_tick=believed_tick, believed_source=believed_source
     ).leaving(sights=Sights(perceived, shown))
@@ -117,19 +118,19 @@ def _remembered(world: Realm) -> Floats:
     return ties.believed_anchor * (ONE - fading) + drag * (ties.believed - ties.believed_anchor)
 
 
-def _notice(world: AnyRealm, perceived: Ints) -> AnyRealm:
+def _notice(world: AnyRealm, perceived: Pairs) -> AnyRealm:
     """Notice returned looks, and read off an attentive face what it thinks of one."""
     people, ties = world.people, world.ties
-    looked_at = (people.gaze[ties.target[perceived]] == ties.observer[perceived]).nonzero()[0]
-    row = perceived[looked_at]
-    row = row[ties.seen[row] > ZERO]
+    looked_at = (people.gaze[perceived.target] == perceived.observer).nonzero()[0]
+    looked_at = looked_at[ties.seen[perceived.rows[looked_at]] > ZERO]
+    row = perceived.rows[looked_at]
     params = world.tie_law(row)
     noticed, regard = _forgotten(world)
     noticed[row] += part(params.noticing_time) * minding(ties.believed[row], params)
     mirror = world.links.mirror[row]
     known = mirror != NO_ONE
     attitude = _attitude(world, mirror) * known
-    open_face = people.expressiveness[ties.target[row]] * ties.clarity[row]
+    open_face = people.expressiveness[perceived.target[looked_at]] * ties.clarity[row]
     told = part(params.regard_time) * open_face * (ties.attention[row] + params.glance_share)
     regard[row] = valence(regard[row] + told * (attitude - regard[row]))
     blamed, felt = ties.blame[mirror] * known, ties.reproach[row]

@@ -10,8 +10,9 @@ from __future__ import annotations
 from abc import abstractmethod
 from typing import TYPE_CHECKING, Final, TypeVar
 
+from sandbox.engine.arrays import ZERO
 from sandbox.engine.frozen import frozen
-from sandbox.engine.near import Near
+from sandbox.engine.near import Near, Pairs
 from sandbox.engine.table import replaced_in
 
 if TYPE_CHECKING:
@@ -132,6 +133,11 @@ class Realm:
         if self.listed is None:
             return Near.of(self.people, self.links, self.reach())
         return self.listed.fresh(self.people, self.links, self.reach())
+
+    def perceived(self) -> Pairs:
+        """List the ties whose targets are perceived, as `perceive` has found them, if it has in this tick."""
+        sights = self.traces.sights
+        return Pairs.of(self.links, (self.ties.clarity != ZERO).nonzero()[0]) if sights is None else sights.of
 
 
 AnyRealm = TypeVar("AnyRealm", bound=Realm)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.arrays import NO_ONE
 from sandbox.engine.curves import positive
 from sandbox.engine.errands import weighing
 from sandbox.engine.feel import summed
@@ -21,7 +22,7 @@ from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.causes import Parents
     from sandbox.engine.people import People
     from sandbox.engine.realm import Realm
@@ -38,34 +39,49 @@ OF_BODY: Final = np.isin(TIE_STREAMS, ["envy"])
 """Which are about how well the other is doing; the rest are about what is between the two."""
 
 
-MERRY: Final = [STREAMS.index(name) for name in ("company", "play")]
+COMPANY, PLAY = (STREAMS.index(name) for name in ("company", "play"))
 """Streams that are about nobody in particular."""
 
 
 def face(world: Realm, rows: Ints) -> Parents:
     """Return what stands behind a belief: what the target shows, and so whatever that comes from."""
-    return ((why_shown(world.people)[world.ties.target[rows]], 1.0),)
+    return ((why_shown(world.people, world.ties.target[rows]), 1.0),)
 
 
-def why_pained(people: People) -> Ints:
-    """Return (N,) the cause of what pains each body most: an illness has none that is known."""
-    return np.where(people.illness > people.wound, NOBODY, people.why_pain)
+def why_pained(people: People, who: Ints | int) -> Ints:
+    """Return (K,) the cause of what pains the bodies of (K,) people most: an illness has none that is known."""
+    return np.where(people.illness[who] > people.wound[who], NO_ONE, people.why_pain[who])
 
 
-def why_shown(people: People) -> Ints:
-    """Return (N,) the cause of what each face shows: the body's, the strongest feeling's, or a false one's choice.
+def why_shown(people: People, who: Ints) -> Ints:
+    """Return (K,) the cause of what (K,) faces show: the body's, the strongest feeling's, or a false one's choice.
 
     Who is glad of company or a game, more than about anybody, is so for what they are at.
     """
-    body = people.treat - people.wound - people.illness
-    of_body = np.where(people.shown < people.pretence, why_pained(people), people.why_body)
-    about_others = (np.abs(people.emotion) > np.abs(body)) & (people.why_felt != NOBODY)
-    felt = np.where(about_others, people.why_felt, of_body)
-    social, own = (summed(people.reward.T[streams]) for streams in (slice(len(TIE_STREAMS)), MERRY))
-    merry = (people.emotion > np.abs(body)) & (own > social)
-    felt = np.where(merry & (people.option_on != NOBODY), people.why_option, felt)
-    put_on = np.where(FALSE_FACES[people.option], people.why_option, NOBODY)
-    return np.where(np.abs(people.pretence) > np.abs(people.shown - people.pretence), put_on, felt)
+    emotion, shown, pretence = people.emotion[who], people.shown[who], people.pretence[who]
+    body, reason = np.abs(people.treat[who] - people.wound[who] - people.illness[who]), people.why_body[who]
+    pained = (shown < pretence).nonzero()[0]
+    if len(pained):
+        reason[pained] = why_pained(people, who[pained])
+    moved = (np.abs(emotion) > body) & (people.why_felt[who] != NO_ONE)
+    reason[moved] = people.why_felt[who[moved]]
+    glad = ((emotion > body) & (people.option_on[who] != NO_ONE)).nonzero()[0]
+    if len(glad):
+        glad = glad[_merry(people, who[glad])]
+        reason[glad] = people.why_option[who[glad]]
+    false = (np.abs(pretence) > np.abs(shown - pretence)).nonzero()[0]
+    if len(false):
+        who = who[false]
+        reason[false] = np.where(FALSE_FACES[people.option[who]], people.why_option[who], NOBODY)
+    return reason
+
+
+def _merry(people: People, who: Ints) -> Bools:
+    """Return whether (K,) people are gladder of company and play than about all others."""
+    reward = people.reward[who]
+    about_others = reward[:, : len(TIE_STREAMS)].cumsum(axis=1)[:, -1]  # One after the other, as `summed` adds up.
+    merry: Bools = reward[:, COMPANY] + reward[:, PLAY] > about_others
+    return merry
 
 
 def feeling(world: Realm, rows: Ints, stream: Ints, cause: Ints) -> Parents:

@@ -5,17 +5,18 @@ Theory: design. A step leaves its traces in the world, for the steps after it an
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.fact import Fact
 from sandbox.engine.frozen import frozen
 from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.effects import Effects
+    from sandbox.engine.near import Pairs
     from sandbox.engine.ties import Ties
 
 
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 class Sights:
     """What was seen and heard of others, in K ties."""
 
-    rows: Ints
-    """(K,) rows of Ties, ascending"""
+    of: Pairs
+    """the ties whose targets are perceived"""
     shown: Floats
     """(K,) what the observer takes for real of what the target shows, -1 to 1"""
 
@@ -55,7 +56,7 @@ class Feelings:
     streams: Floats
     """(S, K) reward per second, in the order of TIE_STREAMS"""
 
-    @cached_property
+    @Fact
     def size(self) -> Floats:
         """Return (K,) how strong the strongest stream of each is, 0 and up."""
         size: Floats = np.maximum.reduce(np.abs(self.streams))
@@ -98,12 +99,13 @@ class Hearsay:
     heed: Floats
     """how much of it gets in in this tick, 0 to 1: less for those who only overhear it"""
 
-    @cached_property
+    @Fact
     def of_others(self) -> Hearsay:
         """Return what listeners are told of others."""
-        return self.only((self.about != self.listener).nonzero()[0])
+        others = (self.about != self.listener).nonzero()[0]
+        return self if len(others) == len(self.about) else self.only(others)
 
-    @cached_property
+    @Fact
     def of_listeners(self) -> Hearsay:
         """Return what listeners are told of themselves."""
         return self.only((self.about == self.listener).nonzero()[0])
@@ -118,7 +120,7 @@ class Hearsay:
 class Traces:
     """What the steps of this tick have left so far."""
 
-    sights: Sights
+    sights: Sights | None
     gates: Gates | None
     """what arousal makes of all ties, since they were perceived"""
     feelings: Feelings
@@ -148,7 +150,7 @@ _ROWS: Final[Ints] = np.zeros(0, np.int64)
 _NUMBERS: Final[Floats] = np.zeros(0)
 
 NO_TRACES: Final = Traces(
-    Sights(_ROWS, _NUMBERS),
+    None,
     None,
     Feelings(_ROWS, np.zeros((len(TIE_STREAMS), 0))),
     None,

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 
 from sandbox.engine.arousal import arouse, caring, moved
+from sandbox.engine.near import Pairs
 from sandbox.engine.table import replaced
 from tests.engine.strategies import crowds, world
 
@@ -26,7 +27,7 @@ def sight(seconds: float = 1.0, *, off: tuple[str, ...] = (), shown: float = -0.
     people = {"x": [5.0, 6.0], "shown": [0.0, shown], "personlike": tie.pop("personlike", 1.0)}
     some = world(people, {(0, 1): ENEMY | tie}, off=off)
     for _ in range(round(seconds * 10)):
-        some = arouse(some, FIRST)
+        some = arouse(some, Pairs.of(some.links, FIRST))
     return some
 
 
@@ -63,16 +64,16 @@ def test_it_passes_in_some_seconds() -> None:
     risen = some.ties.stakes[0]
     some = some.with_people(shown=np.zeros(2))
     for _ in range(100):
-        some = arouse(some, FIRST)
+        some = arouse(some, Pairs.of(some.links, FIRST))
     assert some.ties.stakes[0] < risen / 10
 
 
 def test_a_minute_later_there_is_none_and_nothing_left_to_work_out() -> None:
     some = sight().with_people(shown=np.zeros(2))
     for _ in range(600):
-        some = arouse(some, FIRST)
+        some = arouse(some, Pairs.of(some.links, FIRST))
     assert some.ties.stakes[0] == 0
-    assert arouse(some, FIRST) is some
+    assert arouse(some, Pairs.of(some.links, FIRST)) is some
 
 
 def test_mercy_goes_only_so_far_and_takes_nothing_from_a_friend() -> None:
@@ -88,7 +89,7 @@ def test_whoever_hates_them_does_not_wish_them_ill_while_it_lasts() -> None:
 @given(crowds(least=2))
 @settings(max_examples=20)
 def test_it_only_ever_raises_what_they_are_and_stays_within_bounds(some: World) -> None:
-    after = arouse(replaced(some, off=frozenset()), some.ties.clarity.nonzero()[0])
+    after = arouse(replaced(some, off=frozenset()), some.perceived())
     assert ((after.ties.stakes >= 0) & (after.ties.stakes <= 1)).all()
     every = np.arange(len(after.ties))
 

@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import given, settings
 
 from sandbox.engine.calm import alarming
+from sandbox.engine.near import Pairs
 from sandbox.engine.people import NOBODY
 from tests.engine.strategies import crowds, world
 
@@ -32,7 +33,7 @@ def real(
     }
     beside = {(count + 1, other): SEEN | {"seen": sees_them} for other in range(1, count + 1)}
     some = world(people, {(count + 1, SUFFERER): SEEN} | beside)
-    return float(alarming(some, np.arange(len(some.ties)))[0])
+    return float(alarming(some, Pairs.of(some.links, np.arange(len(some.ties))))[0])
 
 
 def test_alone_with_a_sufferer_one_takes_it_for_real() -> None:
@@ -62,9 +63,9 @@ def test_who_is_upset_over_another_in_view_is_in_no_trouble_of_their_own() -> No
         "involved": [-1, SUFFERER, -1],
     }
     both = world(people, {(2, SUFFERER): SEEN, (2, 1): SEEN})
-    assert alarming(both, np.arange(len(both.ties))).tolist() == [1, 0]
+    assert alarming(both, both.perceived()).tolist() == [1, 0]
     unseen = world(people, {(2, SUFFERER): {"clarity": 0.0}, (2, 1): SEEN})
-    assert alarming(unseen, unseen.ties.clarity.nonzero()[0]).tolist() == [1]
+    assert alarming(unseen, unseen.perceived()).tolist() == [1]
 
 
 def test_that_holds_of_the_faintest_distress_too_whatever_goes_on_elsewhere() -> None:
@@ -75,14 +76,13 @@ def test_that_holds_of_the_faintest_distress_too_whatever_goes_on_elsewhere() ->
         "involved": [-1, 0, -1],
     }
     faint = world(people, {(2, SUFFERER): SEEN, (2, 1): SEEN})
-    assert alarming(faint, np.arange(len(faint.ties))).tolist() == [1, 0]
+    assert alarming(faint, faint.perceived()).tolist() == [1, 0]
 
 
 @given(crowds(least=2))
 @settings(max_examples=30)
 def test_it_is_always_a_share_and_by_others_calm_never_all_of_the_distress_goes(some: World) -> None:
     some = some.with_people(shown_for=np.zeros(len(some.people)))
-    perceived = some.ties.clarity.nonzero()[0]
-    seems = alarming(some, perceived)
-    assert seems.shape == perceived.shape
+    seems = alarming(some, some.perceived())
+    assert seems.shape == some.ties.clarity.nonzero()[0].shape
     assert ((seems >= 1 - some.params.calm_weight) & (seems <= 1)).all()

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from sandbox.engine.options import INDEX
 from sandbox.engine.people import NOBODY
-from sandbox.engine.perceive import perceive, senses
+from sandbox.engine.perceive import perceive
 from sandbox.engine.reasons import why_shown
 from sandbox.engine.table import replaced
 from sandbox.engine.ties import EYES
@@ -31,7 +31,8 @@ def looks(distance: float, *, settings: dict[str, float] | None = None, lawn: ob
 
 
 def sensed(some: World) -> tuple[Floats, Floats]:
-    return senses(some, some.near())
+    ties = perceive(some).ties
+    return ties.clarity, ties.seen
 
 
 def test_a_sight_is_half_as_clear_at_clear_range_and_gone_beyond_sight_range() -> None:
@@ -138,7 +139,7 @@ def test_a_false_face_is_laid_to_the_choice_to_put_it_on() -> None:
     everybody = {"why_body": [4, 4, 4], "why_pain": [5, 5, 5], "why_option": [7, 7, 7], "wound": [0.3, 0.3, 0.3]}
     faces = {"option": [INDEX["feign"], INDEX["stay"], INDEX["stay"]], "pretence": [-0.6, -0.6, 0.0]}
     people = world({"x": [1.0, 2.0, 3.0], "shown": [-0.8, -0.8, -0.3]} | everybody | faces).people
-    assert why_shown(people).tolist() == [7, NOBODY, 5]
+    assert why_shown(people, np.arange(3)).tolist() == [7, NOBODY, 5]
 
 
 @pytest.mark.parametrize(("pushed", "shown", "kinds"), [(-0.5, 0.1, []), (0.0, -0.9, ["saw"])])

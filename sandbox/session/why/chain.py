@@ -118,7 +118,7 @@ def _sore(world: World, record: Record) -> int:
     """Return what pains somebody who begs for help, if that is all that is behind it, or NOBODY."""
     if record.kind != "chose" or OPTIONS[record.detail] is not plead.OPTION:
         return NOBODY
-    pained, causes = int(why_pained(world.people)[record.who]), world.causes
+    pained, causes = int(why_pained(world.people, record.who)), world.causes
     return pained if pained != NOBODY and causes.knows(pained) and causes[pained].tick <= record.tick else NOBODY
 
 

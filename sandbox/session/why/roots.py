@@ -146,7 +146,7 @@ def _pain(asking: Asking) -> Root:
     if OPTIONS[people.option[who]].false_face < 0 and people.pretence[who] < 0 <= body:
         return Root(int(people.why_option[who]))
     if body <= people.emotion[who] and body < 0:
-        return Root(int(why_pained(people)[who]), "pain", who)
+        return Root(int(why_pained(people, who)), "pain", who)
     return Root(_worst(asking), "sorrow", who)
 
 
