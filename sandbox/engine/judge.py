@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
     from sandbox.engine.realm import AnyRealm, Realm
 
-
 FAINT: Final = 0.02
 """What was witnessed of a meeting below which nobody has a verdict on it."""
 
