@@ -37,8 +37,8 @@ _TOUCHED: Final = frozenset(ACCOUNTS.index(fault) for fault in ("left_alone", "t
 """What is held against whoever touched a trouble and did not end it."""
 
 
-_DEEDS: Final = ("T16", "T18", "T20", "T21")
-"""Pages of something that somebody does."""
+_NARROW: Final = ("T5", "T16", "T18", "T20", "T21", "T25")
+"""Pages of something that a record is of by more than its kind: a joy, a deed, a blame for half a hand."""
 
 
 class Found(NamedTuple):
@@ -158,9 +158,7 @@ LESSONS: Final[dict[str, Shows]] = {
 }
 """The mechanisms that have a page, and how each shows in the records."""
 _BY_CARD: Final = {
-    "blamed": "T25",
     "credited": "T25",
-    "held": "T25",
     "told": "T32",
     "found_out": "T32",
     "ashamed": "T28",
@@ -198,8 +196,8 @@ def lesson_of(world: World, cards: tuple[Card, ...]) -> str:
 
 
 def _page_of(world: World, record: Record) -> str:
-    """Return the page that a record leads to, or nothing: that of a deed, before that of its kind."""
+    """Return the page that a record leads to, or nothing: one that is of it alone, before that of its kind."""
     if record.kind == "chose" and record.detail in _EVASIONS:
         return "T13"
-    deeds = (page for page in _DEEDS if LESSONS[page](world, record) is not None)
-    return next(deeds, _BY_CARD.get(record.kind, ""))
+    narrow = (page for page in _NARROW if LESSONS[page](world, record) is not None)
+    return next(narrow, _BY_CARD.get(record.kind, ""))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -13,9 +14,11 @@ from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.folders import THEORY
 from sandbox.scenario.language import texts
+from sandbox.scenario.library import campaign_files
 from sandbox.scenario.load import load_level
 from sandbox.session.lessons import LESSONS, latest, lesson_of
 from sandbox.session.session import Session
+from sandbox.session.why.cards import Subject
 from sandbox.ui.course.demo import HASTE, SECONDS
 
 if TYPE_CHECKING:
@@ -57,6 +60,12 @@ def test_every_page_is_of_a_mechanism_and_has_all_its_words_and_a_scene() -> Non
     assert LESSONS.keys() <= {mechanism.id for mechanism in MECHANISMS}
     assert {f"lesson.{lesson}.{part}" for lesson in LESSONS for part in PARTS} <= texts().keys()
     assert {path.stem for path in THEORY.glob("*.json")} == LESSONS.keys()
+
+
+def test_every_stop_of_the_campaign_has_a_page_of_what_it_teaches_first() -> None:
+    stops = [json.loads(path.read_bytes()) for path in campaign_files()]
+    assert len(stops) >= 16
+    assert {stop["teaching"]["mechanisms"][0] for stop in stops} <= LESSONS.keys()
 
 
 @pytest.mark.parametrize("lesson", LESSONS)
@@ -119,6 +128,19 @@ def test_hearsay_is_all_that_the_last_to_come_has_against_anybody() -> None:
     said = [(record.kind, names[record.whom]) for record in session.world.causes.since(0) if names[record.who] == "cy"]
     assert ("told", "rex") in said
     assert "blamed" not in {kind for kind, _ in said}
+
+
+def test_a_blow_is_no_half_hand_and_a_joy_no_pain() -> None:
+    session = played("T32")
+    blow = session.why(next(Subject("blame", one.who, one.whom, one.id) for one in _of(session, "blamed")))
+    assert lesson_of(session.world, blow) != "T25"
+    joy = played("T5")
+    glad = next(one for one in _of(joy, "felt") if STREAMS[one.detail] == "sympathy" and one.value > 0)
+    assert lesson_of(joy.world, joy.why(Subject("person", glad.who, glad.whom, glad.id))) == "T5"
+
+
+def _of(session: Session, kind: str) -> list[Record]:
+    return [record for record in session.world.causes.since(0) if record.kind == kind]
 
 
 def test_in_a_game_in_which_nothing_happened_nothing_is_found() -> None:
