@@ -14,6 +14,7 @@ from sandbox.engine.options import OPTIONS, feign, invite, look_away, slip
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import ACCOUNTS, CIRCUIT_STREAMS, EVASIONS, STREAMS
 from sandbox.session.why.cards import Subject
+from sandbox.session.why.ends import OF_DEEDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,12 +34,14 @@ _SYMPATHY: Final = STREAMS.index("sympathy")
 _MUCH: Final = 0.5
 """So much love, or worry, keeps somebody's eyes where it hurts."""
 _NEWS: Final = INDEX["news"]
-_TOUCHED: Final = frozenset(ACCOUNTS.index(fault) for fault in ("left_alone", "turned_away", "half_helped"))
+_TOUCHED: Final = frozenset({"left_alone", "turned_away", "half_helped"})
 """What is held against whoever touched a trouble and did not end it."""
 
 
-_NARROW: Final = ("T5", "T16", "T18", "T20", "T21", "T25")
-"""Pages of something that a record is of by more than its kind: a joy, a deed, a blame for half a hand."""
+_NARROW: Final = ("T5", "T16", "T18", "T20", "T21")
+"""Pages of something that a record is of by more than its kind: a joy, or a deed."""
+_BY_KEY: Final = {"thing": "T9"}
+"""The page that a card leads to that tells what is so now."""
 
 
 class Found(NamedTuple):
@@ -119,11 +122,19 @@ def _tired(_: World, record: Record) -> Subject | None:
     return Subject("deed", record.who, record.whom, record.id) if record.kind == "let_go" else None
 
 
+def _rests_on(world: World, record: Record) -> set[str]:
+    """Return on which accounts a verdict rests."""
+    known = (world.causes[one] for one in record.parents if world.causes.knows(one))
+    return {ACCOUNTS[one.detail] for one in known if one.kind == "held"}
+
+
+def _for_a_deed(world: World, record: Record) -> bool:
+    """Return whether somebody is blamed for the trouble itself, and not for how they met it."""
+    return bool(_rests_on(world, record) & OF_DEEDS)
+
+
 def _touched(world: World, record: Record) -> Subject | None:
-    if record.kind != "blamed":
-        return None
-    rests = (world.causes[one] for one in record.parents if world.causes.knows(one))
-    ours = any(one.kind == "held" and one.detail in _TOUCHED for one in rests)
+    ours = record.kind == "blamed" and bool(_rests_on(world, record) & _TOUCHED)
     return Subject("blame", record.who, record.whom, record.id) if ours else None
 
 
@@ -188,6 +199,8 @@ def latest(world: World, lesson: str) -> Found | None:
 def lesson_of(world: World, cards: tuple[Card, ...]) -> str:
     """Return the page that tells most of a chain of cards: that of its first card that has one; else of the circuit."""
     for card in cards:
+        if card.key in _BY_KEY:
+            return _BY_KEY[card.key]
         known = 0 <= card.cause < world.causes.count and world.causes.knows(card.cause)
         page = _page_of(world, world.causes[card.cause]) if known else ""
         if page:
@@ -199,5 +212,7 @@ def _page_of(world: World, record: Record) -> str:
     """Return the page that a record leads to, or nothing: one that is of it alone, before that of its kind."""
     if record.kind == "chose" and record.detail in _EVASIONS:
         return "T13"
+    if record.kind == "blamed" and not _for_a_deed(world, record):
+        return "T25"
     narrow = (page for page in _NARROW if LESSONS[page](world, record) is not None)
     return next(narrow, _BY_CARD.get(record.kind, ""))

@@ -41,7 +41,7 @@ def test_blame_for_two_blows_names_both_and_no_blow_of_another() -> None:
     last = _last(session, Subject("blame", BOB, ANN))
     assert {last.cause, *(card.cause for card in last.also)} == {first, second}
     assert others not in {card.cause for card in last.also}
-    assert text_of("ui.why.also", told=text_of("why.you_by.hurt", **last.also[0].slots)) in sentence(last)
+    assert text_of("ui.why.also.before", told=text_of("why.you_by.hurt", **last.also[0].slots)) in sentence(last)
 
 
 def test_a_pain_names_every_blow_and_a_choice_only_those_that_came_before_it() -> None:

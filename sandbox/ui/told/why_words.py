@@ -70,13 +70,17 @@ def _said(card: Card) -> list[str]:
 
 
 def _besides(card: Card) -> list[str]:
-    """Write what else began what a last card tells; of whoever is ill, too, just that."""
-    return [
-        text_of("ui.why.also.ill", **one.slots)
-        if one.key == card.key == "ill"
-        else text_of("ui.why.also", told=_said(one)[0])
-        for one in card.also
-    ]
+    """Write what else began what a last card tells, and of what happened, too, whether before or after that."""
+    return [text_of(_link(card, one), told=_said(one)[0], **one.slots) for one in card.also]
+
+
+def _link(card: Card, other: Card) -> str:
+    """Return how to lead from a last card to another: by time, if both happened; of whoever is ill, too, just that."""
+    if other.key == card.key == "ill":
+        return "ui.why.also.ill"
+    if NOBODY in {card.cause, other.cause} or card.tick == other.tick:
+        return "ui.why.also"
+    return f"ui.why.also.{'before' if other.tick < card.tick else 'later'}"
 
 
 def _clauses(card: Card) -> list[str]:
