@@ -51,11 +51,13 @@ def besides(asking: Asking, level: Level, root: Root, cards: Sequence[Card], end
     """Return what else began what the cards are about, at most MOST last cards; `ending` tells it from another root."""
     world = asking.world
     found = [told(level, record) for record in _again(asking, cards)]
-    sufferer = root.who if root.stands in {"pain", "sorrow"} else _sufferer(cards)
-    if sufferer != NOBODY:
-        until = _until(asking, cards)
-        ends = (one for other in _pains(world, sufferer) for one in ending(other)[-1:])
-        found += [one for one in ends if one.tick <= until and _began(world, one)]
+    if root.stands in {"pain", "sorrow"}:
+        parts = _body(world, root.who) | _sorrow(world, root.who)
+    else:
+        parts = _body(world, _sufferer(cards))
+    until = _until(asking, cards)
+    ends = (one for other in _worst(parts) for one in ending(other)[-1:])
+    found += [one for one in ends if one.tick <= until and _began(world, one)]
     new = {_name(card): card for card in reversed(found) if _name(card) != _name(cards[-1])}
     return tuple(reversed(new.values()))[:MOST]
 
@@ -93,24 +95,35 @@ def _sufferer(cards: Sequence[Card]) -> int:
     return last.who if last.key in TROUBLES or last.key in HURTS else NOBODY
 
 
-def _pains(world: World, who: int) -> list[Root]:
-    """List where a pain comes from, the worst first: the wound, the illness, and what is felt about anybody."""
-    people, ties = world.people, world.ties
+def _body(world: World, who: int) -> dict[Root, float]:
+    """Return how much somebody's wound and illness hurt, by where an answer about them begins; nothing of nobody."""
+    if who == NOBODY:
+        return {}
+    people = world.people
     wound, ill = Root(int(people.why_pain[who]), "pain", who), Root(NOBODY, "pain", who)
     body = {wound: float(people.wound[who])}
     body[ill] = body.get(ill, 0.0) + float(people.illness[who])
+    return body
+
+
+def _sorrow(world: World, who: int) -> dict[Root, float]:
+    """Return how much somebody's feelings about others hurt in the room that the body leaves, by where each begins."""
+    people, ties = world.people, world.ties
     rows = world.links.of_people(np.array([who]))
     hurt = np.maximum(-ties.streams[:, rows].sum(axis=0), 0.0)
-    room = max(0.0, -float(people.emotion[who])) * (1.0 - sum(body.values())) / max(float(hurt.sum()), 1e-9)
-    sorrow = {
+    body = float(people.wound[who]) + float(people.illness[who])
+    room = max(0.0, -float(people.emotion[who])) * (1.0 - body) / max(float(hurt.sum()), 1e-9)
+    return {
         Root(int(record), "sorrow", who): float(pain) * room
         for record, pain in zip(ties.why_felt[rows], hurt, strict=True)
         if record != NOBODY and world.causes.knows(int(record)) and world.causes[int(record)].value < 0
     }
-    parts = {**body, **sorrow}
-    worst = max(parts.values())
-    ranked = sorted(parts, key=lambda other: -parts[other])
-    return [other for other in ranked if parts[other] > 0 and parts[other] >= AS_MUCH * worst]
+
+
+def _worst(parts: dict[Root, float]) -> list[Root]:
+    """List what hurts by at least AS_MUCH of what hurts most, the worst first."""
+    least = AS_MUCH * max(parts.values(), default=0.0)
+    return [root for root in sorted(parts, key=lambda other: -parts[other]) if parts[root] > 0 and parts[root] >= least]
 
 
 def _began(world: World, card: Card) -> bool:
