@@ -264,6 +264,7 @@ CONDITIONS: Final[Mapping[str, str]] = {
     "near": "They are near a person or a place.",
     "here": "They are on the map.",
     "count": "Of how many of them `where` is met, in which `it` is each of them.",
+    "lasted": "For how many seconds so far this was met, all told; `for` asks for seconds without a break.",
     "used": "How often the player has used a tool.",
     "predicted": "The player has answered that question, and rightly.",
     "all": "All of these are met at once.",

@@ -15,6 +15,7 @@ from sandbox.scenario.conditions.schema import (
     Does,
     Endorses,
     Felt,
+    Lasted,
     Likes,
     Looks,
     Near,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.conditions.schema import AnyCondition
     from sandbox.scenario.ids import Ids
 
-BOUNDED: Final = (Felt, Shown, Likes, Personhood, Blamed, Credited, Counted, Used, Believes, Endorses)
+BOUNDED: Final = (Felt, Shown, Likes, Personhood, Blamed, Credited, Counted, Lasted, Used, Believes, Endorses)
 """Conditions about a number, which need `min`, `max` or both, but for those of UNBOUNDED."""
 UNBOUNDED: Final = (Believes, Endorses)
 OTHERS: Final = {Likes: "whom", Personhood: "whom", Blamed: "by", Credited: "by", Looks: "at", Does: "to", Near: "to"}

@@ -19,6 +19,7 @@ from sandbox.scenario.conditions.schema import (
     Endorses,
     Felt,
     Here,
+    Lasted,
     Likes,
     Looks,
     Near,
@@ -91,7 +92,7 @@ def clause(condition: AnyCondition, telling: Telling) -> str:
 
 def _has_no_opposite(condition: AnyCondition) -> bool:
     least, most = getattr(condition, "least", None), getattr(condition, "most", None)
-    return isinstance(condition, Then) or (least is not None and most is not None)
+    return isinstance(condition, Then | Lasted) or (least is not None and most is not None)
 
 
 def _bare(condition: AnyCondition, telling: Telling) -> str:
@@ -100,8 +101,8 @@ def _bare(condition: AnyCondition, telling: Telling) -> str:
             seconds = getattr(condition, "time", 0.0)
             key = f"condition.{condition.__struct_config__.tag}{'.not' if telling.denied else ''}"
             return text_of(key, seconds=f"{seconds:g}", count=seconds)
-        case Used() | Counted():
-            return _used(condition, telling) if isinstance(condition, Used) else _counted(condition, telling)
+        case Used() | Counted() | Lasted():
+            return _amount(condition, telling)
         case Not():
             return clause(condition.denied, telling._replace(denied=not telling.denied))
         case All() | Some() | Then():
@@ -206,6 +207,15 @@ def _by(condition: Blamed | Credited) -> str:
     return (".heard_by" if heard else ".by") if condition.by else ".heard" if heard else ".all"
 
 
+def _amount(condition: Used | Counted | Lasted, telling: Telling) -> str:
+    match condition:
+        case Used():
+            return _used(condition, telling)
+        case Counted():
+            return _counted(condition, telling)
+    return _lasted(condition, telling)
+
+
 def _used(condition: Used, telling: Telling) -> str:
     least, most = _whole(condition, telling)
     tool = text_of(f"happening.{condition.used}.name")
@@ -214,6 +224,13 @@ def _used(condition: Used, telling: Telling) -> str:
     if least == 1 and most is None:
         return text_of("condition.used.once", tool=tool)
     return text_of("condition.used", tool=tool, times=_times(least, most), count=least if most is None else most)
+
+
+def _lasted(condition: Lasted, telling: Telling) -> str:
+    """Say for how long something was so, all told."""
+    count = condition.least if condition.most is None else condition.most
+    what = clause(condition.lasted, telling)
+    return text_of("condition.lasted", what=what, times=_times(condition.least, condition.most), count=count)
 
 
 def _counted(condition: Counted, telling: Telling) -> str:
@@ -246,12 +263,13 @@ def _whole(condition: Used | Counted, telling: Telling) -> tuple[int | None, int
     return (None, max(0, least - 1)) if least is not None else ((most or 0) + 1, None)
 
 
-def _times(least: int | None, most: int | None) -> str:
+def _times(least: float | None, most: float | None) -> str:
+    low, high = f"{least or 0.0:g}", f"{most or 0.0:g}"
     if most is None:
-        return text_of("condition.times.least", number=least)
+        return text_of("condition.times.least", number=low)
     if not least:
-        return text_of("condition.times.most", number=most)
-    return text_of("condition.times.exact" if least == most else "condition.times.between", low=least, number=most)
+        return text_of("condition.times.most", number=high)
+    return text_of("condition.times.exact" if least == most else "condition.times.between", low=low, number=high)
 
 
 def _about_it(condition: AnyCondition, *, nobody: bool) -> bool:

@@ -179,6 +179,14 @@ class Counted(Condition, frozen=True, tag="count", rename={"counted": "count", "
     most: Count | None = None
 
 
+class Lasted(Condition, frozen=True, tag="lasted"):
+    """For how many seconds so far a condition was met, those before a break counted in."""
+
+    lasted: AnyCondition
+    least: Seconds | None = None
+    most: Seconds | None = None
+
+
 class Used(Condition, frozen=True, tag="used"):
     """How often the player has used a tool."""
 
@@ -232,6 +240,7 @@ AnyCondition: TypeAlias = (
     | Near
     | Here
     | Counted
+    | Lasted
     | Used
     | Predicted
     | All
@@ -253,5 +262,7 @@ def parts_of(condition: AnyCondition) -> tuple[tuple[str, AnyCondition], ...]:
             return (("not", condition.denied),)
         case Counted():
             return (("where", condition.where),)
+        case Lasted():
+            return (("lasted", condition.lasted),)
         case _:
             return ()

@@ -12,7 +12,7 @@ import numpy as np
 
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
-from sandbox.scenario.conditions.schema import All, Blamed, Counted, Not, Some, Then
+from sandbox.scenario.conditions.schema import All, Blamed, Counted, Lasted, Not, Some, Then
 from sandbox.scenario.conditions.size import candidates
 from sandbox.session.story.hearsay import Hearsay
 from sandbox.session.story.measures import Found, decided, measure, within
@@ -64,7 +64,7 @@ class Node:
     def __init__(self, condition: AnyCondition, level: Level, slots: Slots, it: int | None = None) -> None:
         """Make what follows a condition in a level, and all in it; `it` is the row that a count is at."""
         self._condition, self._level = condition, level
-        self._slot = slots.take(1 + isinstance(condition, Then))
+        self._slot = slots.take(1 + isinstance(condition, Then | Lasted))
         self._ticks = round(condition.lasting * TICKS_PER_SECOND)
         self._rows, self._parts = np.zeros(0, np.int64), tuple[Node, ...]()
         match condition:
@@ -80,6 +80,8 @@ class Node:
                 self._hearsay = Hearsay(condition, level, it)
                 self._first = slots.take(self._hearsay.room)
                 self._who = meant(condition.blamed, level, it)
+            case Lasted():
+                self._parts = (Node(condition.lasted, level, slots, it),)
             case _:
                 self._read = measure(condition, level, it)
 
@@ -95,6 +97,8 @@ class Node:
         condition, slot, parts = self._condition, self._slot, tuple[Standing, ...]()
         if isinstance(condition, Then):
             parts, found = self._stages(before, after, seen, look=look)
+        elif isinstance(condition, Lasted):
+            parts, found = self._added(condition, before, after, seen, look=look)
         elif self._parts:
             parts = tuple(part.step(before, after, seen, look=look) for part in self._parts)
             found = self._joined(parts, seen)
@@ -135,6 +139,15 @@ class Node:
         after[remembered], blame = self._hearsay.step(before[remembered], seen)
         rows = self._who.rows(seen)
         return decided(blame[rows], condition.least, condition.most, some=self._who.some, rows=rows)
+
+    def _added(
+        self, condition: Lasted, before: Sequence[int], after: list[int], seen: Seen, *, look: bool
+    ) -> tuple[tuple[Standing, ...], Found]:
+        """Count the moments at which the part was met: each stands for the tick that led to it."""
+        place, part = self._slot + 1, self._parts[0].step(before, after, seen, look=look)
+        after[place] = max(0, before[place]) + (part.met and not look)
+        seconds = np.array([after[place] * SECONDS_PER_TICK])
+        return (part,), decided(seconds, condition.least, condition.most, some=False)
 
     def _stages(
         self, before: Sequence[int], after: list[int], seen: Seen, *, look: bool

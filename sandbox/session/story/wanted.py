@@ -47,5 +47,5 @@ def _asked(condition: AnyCondition) -> Iterator[AnyCondition]:
     """Yield a condition and what it is made of, but for what must not be."""
     yield condition
     for path, part in parts_of(condition):
-        if path != "not":
+        if path not in {"not", "lasted"}:
             yield from _asked(part)

@@ -13,6 +13,7 @@ from sandbox.scenario.conditions.schema import (
     Counted,
     Credited,
     Here,
+    Lasted,
     Near,
     Not,
     Some,
@@ -61,7 +62,7 @@ def _stands(standing: Standing) -> str:
         case Not():
             return _denied(standing.parts[0])
     if tally is None or not condition.subject:
-        return ""
+        return text_of("standing.lasted", value=number(begun)) if isinstance(condition, Lasted) else ""
     if tally.named:
         return _value(standing) or ("" if standing.held else text_of("standing.not_yet"))
     return _of_several(standing, tally) if tally.so or tally.others else text_of("standing.empty")

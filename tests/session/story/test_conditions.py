@@ -168,6 +168,16 @@ def test_a_count_follows_each_person_by_themselves() -> None:
     assert Followed({"count": "everyone", "where": {"felt": "it", "min": 0}, "min": 3}).take(away).value == 2
 
 
+def test_how_long_something_lasted_is_added_up_over_breaks() -> None:
+    followed = Followed({"lasted": {"felt": "ann", "max": -0.5, "for": 0.1}, "min": 0.2})
+    felt = [-1, -1, 0, -1, -1, 0, 0]
+    moments = [seen(tick, felt=[value, 0, 0]) for tick, value in enumerate(felt)]
+    standings = [followed.take(moment) for moment in moments]
+    assert [one.met for one in standings] == [False, False, False, False, True, True, True]
+    assert [one.value for one in standings] == pytest.approx([0, 0.1, 0.1, 0.1, 0.2, 0.2, 0.2])
+    assert followed.look(moments[4]).value == pytest.approx(0.2)
+
+
 def test_it_is_whom_a_count_is_at_in_all_that_is_said_of_them() -> None:
     ties = Ties.of([ANN, BOB], [CY, CY], affinity=[0.9, 0.9], blame=[0, 0.4])
     friends = {"count": "everyone", "where": {"felt": "friends of it", "max": 0}, "min": 1, "max": 1}
