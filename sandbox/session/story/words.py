@@ -49,6 +49,11 @@ def _seconds(held: float, wanted: float) -> str:
     return text_of("standing.held", held=int(held), seconds=f"{wanted:g}")
 
 
+def _so_far(condition: Lasted, value: float) -> str:
+    wanted = condition.least if condition.most is None else condition.most
+    return _seconds(value, wanted or 0.0)
+
+
 def _stands(standing: Standing) -> str:
     """Say of whom a condition is so by now, or how near they are; nothing if it tells of several things."""
     condition, tally = standing.condition, standing.tally
@@ -62,7 +67,7 @@ def _stands(standing: Standing) -> str:
         case Not():
             return _denied(standing.parts[0])
     if tally is None or not condition.subject:
-        return text_of("standing.lasted", value=number(begun)) if isinstance(condition, Lasted) else ""
+        return _so_far(condition, begun) if isinstance(condition, Lasted) else ""
     if tally.named:
         return _value(standing) or ("" if standing.held else text_of("standing.not_yet"))
     return _of_several(standing, tally) if tally.so or tally.others else text_of("standing.empty")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pygame
 
 from sandbox.scenario.actions import Lose, Win
-from sandbox.scenario.conditions.schema import parts_of
+from sandbox.scenario.conditions.schema import Lasted, parts_of
 from sandbox.scenario.conditions.sentences import asked, names_of
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
@@ -54,7 +54,8 @@ def height_of(level: Level, style: Style, width: int, *, projector: bool) -> int
         return 0
     written, longest = _large(style, projector=projector), [""]
     if goal is not None:
-        several = len(parts_of(goal.win)) > 1 or any(loss.when.lasting for loss in goal.lose)
+        threats = any(loss.when.lasting or isinstance(loss.when, Lasted) for loss in goal.lose)
+        several = len(parts_of(goal.win)) > 1 or threats
         likely = sorted(likely_words(level, goal), key=len, reverse=True)
         longest = likely[: MOST_ROWS if several else 1]
     left = width_of(written, text_of("ui.goal.left", time=clock(0)), BOLD)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
-from sandbox.scenario.conditions.schema import All, Then, parts_of
+from sandbox.scenario.conditions.schema import All, Lasted, Then, parts_of
 from sandbox.scenario.conditions.sentences import names_of, sentence
 from sandbox.scenario.difficulty import USUAL, difficulty_of
 from sandbox.scenario.language import text_of
@@ -40,11 +40,7 @@ def rows_of(context: PlayContext, goal: Goal) -> tuple[Row, ...]:
     session, names = context.session, names_of(context.frame.level)
     script, moment, commands = session.script, session.moment, session.commands
     losses = zip(goal.lose, script.losses(moment, commands), strict=True)
-    rows = [
-        Row(text_of("ui.goal.danger", what=line(standing, names, loss.text)), _part(standing), danger=True)
-        for loss, standing in losses
-        if standing.condition.lasting and standing.held and moment.tick > 0
-    ]
+    rows = [_threat(loss, standing, names) for loss, standing in losses if moment.tick > 0 and _looms(standing)]
     if goal.text and moment.tick < goal.after * TICKS_PER_SECOND:
         return (*rows[: MOST_ROWS - 1], Row(goal.text))
     standing = script.standing(moment, commands)
@@ -55,6 +51,24 @@ def rows_of(context: PlayContext, goal: Goal) -> tuple[Row, ...]:
         return tuple(rows)
     last, hidden = rows[MOST_ROWS - 1], len(rows) - MOST_ROWS
     return (*rows[: MOST_ROWS - 1], last._replace(words=text_of("ui.goal.more", what=last.words, count=hidden)))
+
+
+def _looms(standing: Standing) -> bool:
+    """Return whether something runs that loses once it has run for long enough."""
+    condition = standing.condition
+    if isinstance(condition, Lasted):
+        return condition.least is not None and standing.value > 0
+    return condition.lasting > 0 and standing.held
+
+
+def _threat(loss: Ending, standing: Standing, names: Names) -> Row:
+    """Write what will lose: of what adds up only how it stands, until half of it is there."""
+    condition = standing.condition
+    if not isinstance(condition, Lasted):
+        return Row(text_of("ui.goal.danger", what=line(standing, names, loss.text)), _part(standing), danger=True)
+    part, said = min(1.0, standing.value / (condition.least or 1.0)), line(standing, names)
+    near = part >= 1 / 2
+    return Row(text_of("ui.goal.danger", what=said) if near else said, part, danger=near)
 
 
 def _missing(whole: Standing | None, part: Standing, names: Names) -> Row:
@@ -114,7 +128,10 @@ def likely_words(level: Level, goal: Goal) -> Iterator[str]:
         inner = [one for _, one in parts_of(part) if isinstance(part, All)] or [part]
         yield from (text_of("standing.line", what=sentence(one, names), now=live) for one in inner)
     for loss in goal.lose:
-        if loss.when.lasting:
+        if isinstance(loss.when, Lasted):
+            live = text_of("standing.held", held=88, seconds=88)
+            yield text_of("ui.goal.danger", what=text_of("standing.line", what=sentence(loss.when, names), now=live))
+        elif loss.when.lasting:
             held = text_of("standing.held", held=88, seconds=88)
             words = text_of("standing.line", what=loss.text or sentence(loss.when, names), now=held)
             yield text_of("ui.goal.danger", what=words)
