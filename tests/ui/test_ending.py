@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import pygame
 import pytest
 
 from sandbox.engine.table import replaced
@@ -282,3 +283,17 @@ def test_all_of_it_can_be_read_and_reached_at_any_size(
     for name in ("beat.0", "ending.why", "ending.rewind", "ending.again", "ending.without"):
         pilot.tab_to(name)
         assert pane.rect.colliderect(pilot.control(name).rect)
+
+
+def test_what_a_button_does_is_told_beside_the_card_and_covers_none_of_it(lost: Pilot) -> None:
+    """The mouse lies where a button comes up: no other words of the card, and no other way on, is under the tip."""
+    dock, wholes = lost.game.context.dock, list[bytes]()
+    lost.game.state.paused = True
+    button = lost.control("ending.rewind").rect
+    card = pygame.Rect(dock.left, button.bottom + 2, dock.width, dock.bottom - button.bottom - 2)
+    for pos in (dock.midbottom, button.center):
+        lost.move(pos)
+        lost.frames(2, 0)
+        wholes.append(lost.surface.subsurface(card).copy().get_buffer().raw)
+    assert lost.control("ending.rewind").tip
+    assert wholes[0] == wholes[1]

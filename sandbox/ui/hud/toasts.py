@@ -90,7 +90,7 @@ def _draw_off(surface: pygame.Surface, context: PlayContext, taken: Taken) -> py
 
 
 def draw_tip(surface: pygame.Surface, context: Context, panes: Sequence[Pane], control: Control) -> None:
-    """Explain the control that the mouse or the keyboard is at, beside it."""
+    """Explain the control that the mouse or the keyboard is at, beside it, or beside its panel: it covers no words there."""
     style = context.spoken
     if not control.tip:
         return
@@ -108,7 +108,8 @@ def draw_tip(surface: pygame.Surface, context: Context, panes: Sequence[Pane], c
         rect.midtop = (control.rect.centerx, control.rect.bottom + gap)
     if control.look == "ghost":
         rect.bottom = _pane_of(panes, control).rect.top - gap
-    if control.look in {"card", "switch", "row"}:
+    beside = _pane_of(panes, control).rect == context.dock and rect.width + 2 * gap <= context.dock.left
+    if beside or control.look in {"card", "switch", "row"}:
         rect.midright = (context.dock.left - gap, control.rect.centery)
     rect.clamp_ip(surface.get_rect().inflate(-8, -8))
     style.box(surface, rect, "white", round_by=8)
