@@ -191,6 +191,18 @@ def test_whoever_the_goal_names_is_in_the_first_picture(sit_down: type[Pilot], p
     assert all(free.collidepoint(pose.head()) for pose in cast.these(np.array(named, np.int64)))
 
 
+def test_whose_face_answers_a_question_is_in_the_picture_though_time_stands_still(sit_down: type[Pilot]) -> None:
+    pilot = sit_down((1280, 704), (LEVELS / "014-one-vote.json").read_bytes())
+    pilot.game.state.paused = False
+    while pilot.game.state.dock != "question":
+        pilot.frames()
+    assert pilot.game.state.paused
+    pilot.frames(30)
+    faces = [row for row, person in enumerate(pilot.game.session.level.people) if person.id in {"bob", "cy"}]
+    cast, free = cast_of(pilot.game), pilot.game.layout.map
+    assert all(free.collidepoint(pose.head()) for pose in cast.these(np.array(faces)))
+
+
 def test_whoever_a_hint_means_by_their_group_is_in_the_picture(sit_down: type[Pilot]) -> None:
     """The Caps have one who is ill, and the hint is on the Bows, who are well and stand apart."""
     pilot = sit_down((1280, 704), (LEVELS / "014-one-vote.json").read_bytes())

@@ -71,8 +71,8 @@ class CameraControl:
         """of those whom the moment concerns, in metres"""
         self._lengths: Sizes | None = None
         self._tick = 0
-        self._selected: int | None = None
-        """who was chosen when the camera last rested, or time went on"""
+        self._meant: tuple[int | None, bool] = None, False
+        """who was chosen, and whether a question was asked, when the camera last rested, or time went on"""
         self._stays = 0.0
         """seconds for which it stays where a rule of the level pointed"""
         self._pointed: Camera | None = None
@@ -96,13 +96,14 @@ class CameraControl:
         self.moved = self.whole = self.following = False
         self._layout, self._chosen, self._stays = context.layout, None, 0.0
         self._look(context)
-        self._selected = context.state.selected
+        self._meant = _meant(context)
         self._cut(context.frame.level.map, context.layout)
 
     def glide(self, context: PlayContext, viewpoint: Viewpoint, seconds: float, *, busy: bool) -> None:
         """Come nearer to framing those whom the moment concerns, unless the player chose another view.
 
-        Nothing moves under a hand that is `busy`, nor while time stands still, but for whoever has just been chosen.
+        Nothing moves under a hand that is `busy`, nor while time stands still, but for whoever has just been chosen or
+        asked about.
         """
         frame, layout = context.frame, context.layout
         if self._pointed is not None and self.camera is self._carried and self._pointed.rect == layout.map:
@@ -120,12 +121,12 @@ class CameraControl:
             return
         wanted = Camera.showing(self._extent, frame.level.map, layout.map, viewpoint.lengths)
         state, calm = context.state, viewpoint.reduce_motion
-        held = busy or (state.paused and state.selected == self._selected)
+        held = busy or (state.paused and _meant(context) == self._meant)
         self._fill(
             self._glide.toward(wanted, self._extent, seconds, viewpoint.lengths, calm=calm, held=held), layout.stage
         )
         if not (state.paused and self._glide.moving):
-            self._selected = state.selected
+            self._meant = _meant(context)
 
     def _look(self, context: PlayContext) -> None:
         """Take in whom the moment concerns."""
@@ -280,6 +281,11 @@ class CameraControl:
         self._chosen = None if whole else self._chosen
         self._rest = (wanted - whole) / self.camera.scale
         self.camera = self.camera.pan(-whole.x, -whole.y)
+
+
+def _meant(context: PlayContext) -> tuple[int | None, bool]:
+    """Return who is chosen, and whether a question is asked: its faces can be clicked on the map."""
+    return context.state.selected, context.state.dock == "question"
 
 
 def _seen_in(camera: Camera, layout: Layout) -> Camera:
