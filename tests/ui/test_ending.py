@@ -55,6 +55,7 @@ def test_a_lost_game_says_when_and_why_and_goes_on(lost: Pilot) -> None:
     assert lost.game.state.ended is not None
     assert lost.game.state.ended.decided.tick == 120
     assert "Lost at 0:12: Nobody was praised." in lost.control("goal").tip
+    assert lost.control("ending.again").look == "chief"
     assert lost.game.session.tick > 120
     assert {verbs.REWIND(), verbs.WITHOUT("sympathy")} <= {*possible(lost.game)}
     told = {beat.sentence for beat in lost.game.state.ended.beats}

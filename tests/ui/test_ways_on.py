@@ -39,6 +39,7 @@ def test_after_a_level_it_goes_on_with_the_recommended_one_and_after_the_last_a_
     pilot.game.open(campaign / "002-two.json")
     assert pilot.game.shell.last == "002-two"
     _praise(pilot)
+    assert [one.name for one in pilot.game.controls if one.look == "chief"] == ["ending.next"]
     pilot.click("ending.next")
     assert pilot.game.session.level.id == "one"
     _praise(pilot)

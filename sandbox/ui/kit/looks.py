@@ -71,6 +71,11 @@ def _button(surface: pygame.Surface, style: Style, control: Control, touch: Touc
         write(surface, style, control.text, control.rect.center, Hand("body", colour, bold=True), "center")
 
 
+def _chief(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
+    """Draw a button as one that is on, until the mouse is at it: of several alike it is what most would press."""
+    _button(surface, style, replace(control, on=touch.hovered != control.name), touch)
+
+
 def _loud(surface: pygame.Surface, style: Style, control: Control, touch: Touch) -> None:
     """Draw a dark button with a sign and a large word."""
     rect, lit = control.rect, control.on or touch.pressed == control.name
@@ -211,6 +216,7 @@ def _ghost(surface: pygame.Surface, style: Style, control: Control, touch: Touch
 
 _DRAW: Final[dict[str, Callable[[pygame.Surface, Style, Control, Touch], None]]] = {
     "button": _button,
+    "chief": _chief,
     "loud": _loud,
     "tab": _tab,
     "item": _item,

@@ -36,9 +36,9 @@ class Control:
     act: Invocation | None = None
     """what a press does"""
     look: str = "button"
-    """button, loud (the one that matters most), tab (what unfolds), item (of a fold), words, chip, plain and quiet
-    (words on dark ground), row, tool, sign (a nameless tool), switch, ghost (a line), card or strip (their panel draws
-    these)"""
+    """button, chief (of several the one that most would press), loud (the one that matters most), tab (what unfolds),
+    item (of a fold), words, chip, plain and quiet (words on dark ground), row, tool, sign (a nameless tool), switch,
+    ghost (a line), card or strip (their panel draws these)"""
     text: str = ""
     icon: str = ""
     keys: str = ""

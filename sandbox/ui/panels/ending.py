@@ -216,11 +216,12 @@ def _draw_beat(
 
 
 def _buttons(context: PlayContext, ended: Ended, top: int, body: pygame.Rect) -> tuple[Control, ...]:
-    """Build what can be done next, in rows that are filled by their words."""
-    tick = ended.decided.tick
+    """Build what can be done next, in rows that are filled by their words; what most would do is the loudest."""
+    tick, onward = ended.decided.tick, _onward(context)
+    chief = onward[0] if ended.decided.outcome == "won" else "again"
     why = [("why", "why", verbs.RECALL(tick, ended.subject))] if ended.subject is not None else []
     wanted: list[tuple[str, str, Invocation]] = [
-        *why, ("rewind", "back", verbs.REWIND()), ("again", "restart", verbs.RESTART()), _onward(context),
+        *why, ("rewind", "back", verbs.REWIND()), ("again", "restart", verbs.RESTART()), onward,
     ]  # fmt: skip
     wanted += [("easier", "heal", verbs.DIFFICULTY(ended.easier))] if ended.easier else []
     wanted += [("without", "drives", verbs.TWIN())] if ended.drive and not context.session.earliest_tick else []
@@ -233,6 +234,7 @@ def _buttons(context: PlayContext, ended: Ended, top: int, body: pygame.Rect) ->
             f"ending.{name}",
             box,
             act,
+            look="chief" if name == chief else "button",
             icon=icon,
             text=texts[name],
             tip=context.with_key(text_of(f"ui.ending.{name}.tip", drive=drive, easier=easier), act),
