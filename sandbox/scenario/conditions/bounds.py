@@ -60,3 +60,20 @@ def grade(bounds: Bounds) -> str:
 def number(value: float) -> str:
     """Write a number of a condition: with at most two places, and a true minus."""
     return f"{round(value, 2):g}".replace("-", "−")
+
+
+def whole(least: int | None, most: int | None, *, denied: bool) -> tuple[int | None, int | None]:
+    """Return between which whole numbers something is to be, or is to be if it is denied."""
+    if not denied:
+        return least, most
+    return (None, max(0, least - 1)) if least is not None else ((most or 0) + 1, None)
+
+
+def times(least: float | None, most: float | None) -> str:
+    """Say between which numbers an amount is to be."""
+    low, high = f"{least or 0.0:g}", f"{most or 0.0:g}"
+    if most is None:
+        return text_of("condition.times.least", number=low)
+    if not least:
+        return text_of("condition.times.most", number=high)
+    return text_of("condition.times.exact" if least == most else "condition.times.between", low=low, number=high)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sandbox.scenario.conditions.bounds import Bounds, deny, grade
+from sandbox.scenario.conditions.bounds import Bounds, deny, grade, times, whole
 from sandbox.scenario.conditions.schema import (
     All,
     Believes,
@@ -217,25 +217,25 @@ def _amount(condition: Used | Counted | Lasted, telling: Telling) -> str:
 
 
 def _used(condition: Used, telling: Telling) -> str:
-    least, most = _whole(condition, telling)
+    least, most = whole(condition.least, condition.most, denied=telling.denied)
     tool = text_of(f"happening.{condition.used}.name")
     if not least and most == 0:
         return text_of("condition.used.never", tool=tool)
     if least == 1 and most is None:
         return text_of("condition.used.once", tool=tool)
-    return text_of("condition.used", tool=tool, times=_times(least, most), count=least if most is None else most)
+    return text_of("condition.used", tool=tool, times=times(least, most), count=least if most is None else most)
 
 
 def _lasted(condition: Lasted, telling: Telling) -> str:
     """Say for how long something was so, all told."""
     count = condition.least if condition.most is None else condition.most
     what = clause(condition.lasted, telling)
-    return text_of("condition.lasted", what=what, times=_times(condition.least, condition.most), count=count)
+    return text_of("condition.lasted", what=what, times=times(condition.least, condition.most), count=count)
 
 
 def _counted(condition: Counted, telling: Telling) -> str:
     """Say of how many something is so: as of their own doing, if it is that."""
-    least, most = _whole(condition, telling)
+    least, most = whole(condition.least, condition.most, denied=telling.denied)
     subject = _so_many(condition, telling.names, least, most)
     inner = telling._replace(denied=False)
     if _about_it(condition.where, nobody=subject.nobody):
@@ -251,25 +251,8 @@ def _so_many(condition: Counted, names: Mapping[str, str], least: int | None, mo
     if least == 1 and most is None:
         return Subject(in_words(phrase, names, "some", besides=besides))
     count = (least or 0) if most is None else most
-    words = counted_in_words(phrase, names, _times(least, most), count, besides=besides)
+    words = counted_in_words(phrase, names, times(least, most), count, besides=besides)
     return Subject(words, many=count != 1)
-
-
-def _whole(condition: Used | Counted, telling: Telling) -> tuple[int | None, int | None]:
-    """Return between which whole numbers something is to be, or is to be if it is denied."""
-    least, most = condition.least, condition.most
-    if not telling.denied:
-        return least, most
-    return (None, max(0, least - 1)) if least is not None else ((most or 0) + 1, None)
-
-
-def _times(least: float | None, most: float | None) -> str:
-    low, high = f"{least or 0.0:g}", f"{most or 0.0:g}"
-    if most is None:
-        return text_of("condition.times.least", number=low)
-    if not least:
-        return text_of("condition.times.most", number=high)
-    return text_of("condition.times.exact" if least == most else "condition.times.between", low=low, number=high)
 
 
 def _about_it(condition: AnyCondition, *, nobody: bool) -> bool:
