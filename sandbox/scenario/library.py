@@ -33,6 +33,7 @@ def level_files() -> tuple[Path, ...]:
     return tuple(sorted(filter(_may_be_read, LEVELS.glob("*.json"))))
 
 
+@lru_cache(512)
 def in_campaign(file: Path) -> bool:
     """Return whether a level file's number makes it one of the campaign, and no sandbox or file of one's own."""
     number = number_and_id(file)[0]

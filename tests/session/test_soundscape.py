@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, get_args
 
 import msgspec
@@ -45,6 +46,12 @@ def played(level: str, ticks: int, *deeds: Happening) -> list[Frame]:
     return frames
 
 
+@cache
+def hurt_first(level: str) -> tuple[Frame, ...]:
+    """Play a level in which the first one is hurt."""
+    return tuple(played(level, 80, Happening(do="hurt", who=load_level(find_level(level)).people[0].id)))
+
+
 def pair(*deeds: Happening) -> Session:
     session = Session(decode_level(PAIR, "pair.json"))
     for deed in deeds:
@@ -54,11 +61,10 @@ def pair(*deeds: Happening) -> Session:
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_it_tells_the_same_of_a_moment_each_time_and_changes_nothing(level: str) -> None:
-    first = load_level(find_level(level)).people[0].id
-    frames = played(level, 80, Happening(do="hurt", who=first))
+    frames = hurt_first(level)
     told = [soundscape(frame) for frame in frames]
     assert told == [soundscape(frame) for frame in frames]
-    again = played(level, 80, Happening(do="hurt", who=first))
+    again = hurt_first.__wrapped__(level)
     assert told == [soundscape(frame) for frame in again]
     assert all(0 <= one.life <= 1 and 0 <= one.air <= 1 and -1 <= one.mood <= 1 for one in told)
     assert any(one.suffering for one in told)
@@ -66,9 +72,8 @@ def test_it_tells_the_same_of_a_moment_each_time_and_changes_nothing(level: str)
 
 @pytest.mark.parametrize("level", LEVELS)
 def test_who_looks_looks_at_somebody_who_suffers(level: str) -> None:
-    first = load_level(find_level(level)).people[0].id
     seen = 0
-    for frame in played(level, 80, Happening(do="hurt", who=first)):
+    for frame in hurt_first(level):
         heard, people = soundscape(frame), frame.people
         for row in heard.looking:
             assert people.felt[people.gaze[row]] < -0.2

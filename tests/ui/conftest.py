@@ -32,6 +32,8 @@ LEVEL = b"""{"schema_version": 1, "id": "pilot", "title": "Pilot", "hook": "Thre
 "ties": [{"from": "ann", "to": "bob", "mutual": true, "affinity": 0.8, "importance": 0.9}],
 "tools": {"hurt": null, "heal": 1, "praise": null, "insult": null, "gift": 2, "news": null, "move": null}}"""
 ANN, BOB, CY = range(3)
+DRAWN = 3
+"""So many of the frames that pass at once are drawn."""
 GOAL: dict[str, Any] = {"win": {"used": "praise", "min": 1}, "stars": [{"when": {"used": "hurt", "max": 0}}]}
 
 
@@ -68,10 +70,11 @@ class Pilot:
             self.played.append(heard.name)
 
     def frames(self, count: int = 1, seconds: float = 0.1) -> None:
-        """Let frames pass."""
-        for _ in range(count):
+        """Let frames pass; where time passes too, all but the last few are dropped, as by a slow machine."""
+        for left in range(count, 0, -1):
             self.scenes.update(seconds)
-            self.scenes.draw(self.surface)
+            if left <= DRAWN or seconds == 0:
+                self.scenes.draw(self.surface)
 
     def post(self, kind: int, **details: Any) -> None:  # noqa: ANN401 - what events carry
         """Let the window tell of something."""

@@ -64,27 +64,31 @@ def test_tab_reaches_every_control_and_comes_round(pilot: Pilot, key: str) -> No
     assert pilot.game.state.focus.at == names[-2]
 
 
-@pytest.mark.parametrize("key", ["", *PANELS])
 @pytest.mark.parametrize("size", SIZES)
-def test_everything_lies_inside_the_window_and_nothing_overlaps(
-    sit_down: type[Pilot], size: tuple[int, int], key: str
-) -> None:
+def test_everything_lies_inside_the_window_and_nothing_overlaps(sit_down: type[Pilot], size: tuple[int, int]) -> None:
     pilot = sit_down(size)
-    if key:
-        _open(pilot, key)
-    else:
-        pilot.key("k")
-    window = pilot.game.layout.window
+    _open(pilot, "i")
+    for key, dock in PANELS.items():
+        if pilot.game.state.dock != dock:
+            pilot.key(key)
+        assert pilot.game.state.dock == dock
+        _check_layout(pilot, key)
+    pilot.key("escape", "escape", "k")
+    _check_layout(pilot, "k")
+
+
+def _check_layout(pilot: Pilot, key: str) -> None:
+    """Check that all lies inside the window, and over nothing else."""
     panes = pilot.game.panes
     for pane in panes:
-        assert window.contains(pane.rect), pane.name
+        assert pilot.game.layout.window.contains(pane.rect), (key, pane.name)
         for control in pane.controls:
-            assert pane.rect.inflate(4, 4).contains(control.rect), control.name
+            assert pane.rect.inflate(4, 4).contains(control.rect), (key, control.name)
     for one, other in combinations(panes, 2):
-        assert not one.rect.colliderect(other.rect), (one.name, other.name)
+        assert not one.rect.colliderect(other.rect), (key, one.name, other.name)
     controls = [control for pane in panes for control in pane.controls]
     for one, other in combinations(controls, 2):
-        assert not one.rect.inflate(-2, -2).colliderect(other.rect.inflate(-2, -2)), (one.name, other.name)
+        assert not one.rect.inflate(-2, -2).colliderect(other.rect.inflate(-2, -2)), (key, one.name, other.name)
 
 
 def test_a_window_that_changes_its_size_is_laid_out_anew(pilot: Pilot) -> None:

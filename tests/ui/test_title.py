@@ -182,27 +182,32 @@ def test_a_panel_that_is_taller_than_the_window_moves_under_the_wheel(sit_down: 
     assert title.state.scroll > 0
 
 
-@pytest.mark.parametrize("dock", ["", *COMMON])
+LIKES = [
+    Preferences(scale=int(scale), words=words, projector=projector)
+    for every, words, projector in ((1, 100, False), (3, 150, False), (3, 100, True))
+    for scale in LADDERS["scale"][::every]
+]
+"""Every size of buttons, and some with the largest letters and on a projector"""
+
+
 @pytest.mark.parametrize("size", SIZES)
-def test_nothing_overlaps_and_everything_can_be_reached(
-    sit_down: Callable[..., Pilot], size: tuple[int, int], dock: str
-) -> None:
+def test_nothing_overlaps_and_everything_can_be_reached(sit_down: Callable[..., Pilot], size: tuple[int, int]) -> None:
     pilot = sit_down(size)
     window = pygame.Rect((0, 0), size)
     title = title_of(pilot)
     title.state.entries = read_entries()
-    title.state.dock = dock
-    for scale in LADDERS["scale"]:
-        for words, projector in ((100, False), (150, False), (100, True)):
-            title.prefer(Preferences(scale=int(scale), words=words, projector=projector))
+    for dock in ("", *COMMON):
+        title.state.dock = dock
+        for likes in LIKES:
+            title.prefer(likes)
             panes = title.panes
             for one, other in combinations(panes, 2):
-                assert not one.rect.colliderect(other.rect), (scale, projector, one.name, other.name)
+                assert not one.rect.colliderect(other.rect), (likes, one.name, other.name)
             for pane in panes:
-                assert window.contains(pane.rect), (scale, projector, pane.name)
+                assert window.contains(pane.rect), (likes, pane.name)
                 for one, other in combinations(pane.controls, 2):
-                    assert not one.rect.colliderect(other.rect), (scale, projector, one.name, other.name)
+                    assert not one.rect.colliderect(other.rect), (likes, one.name, other.name)
             if not dock:
                 (paper,) = panes
                 assert all(paper.rect.contains(control.rect) for control in paper.controls)
-    pilot.frames()
+        pilot.frames()
