@@ -5,6 +5,7 @@ A source is a mechanism of the theory (T…) or "design". Times are time constan
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from sandbox.engine.frozen import field, fields, frozen, replace
@@ -292,6 +293,7 @@ class Parameters:
         return replace(self, **settings)
 
 
+@cache
 def describe() -> tuple[Parameter, ...]:
     """List every constant in the order of the fields of Parameters."""
     defaults = Parameters()

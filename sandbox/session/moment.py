@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from sandbox.engine.frozen import frozen
+from sandbox.engine.people import People
+from sandbox.engine.table import filled
 from sandbox.engine.tick import tick
+from sandbox.engine.ties import Ties
 from sandbox.session.story.told import NONE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sandbox.engine.happenings.happening import Event
-    from sandbox.engine.people import People
     from sandbox.engine.world import World
     from sandbox.session.story.told import Story
 
@@ -43,5 +46,11 @@ class Moment:
     @property
     def size(self) -> int:
         """Bytes of all columns of people and ties; moments that follow one another share about half of them."""
-        tables = self.world.people, self.world.ties
-        return sum(column.nbytes for table in tables for column in vars(table).values())
+        people, ties = self.world.people, self.world.ties
+        return len(people) * _row_bytes(People) + len(ties) * _row_bytes(Ties)
+
+
+@cache
+def _row_bytes(kind: type[People | Ties]) -> int:
+    """Return the bytes of one row of a table."""
+    return sum(column.nbytes for column in filled(kind, 1, {}).values())

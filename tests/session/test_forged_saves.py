@@ -23,7 +23,9 @@ from sandbox.session.files.save_file import (
     Saved,
     decode_save,
     encode_save,
+    saved,
 )
+from tests.session.play import HURT, straight
 from tests.session.saves import FILE, column, forged, members, moment, npy, refusal, subjects
 
 if TYPE_CHECKING:
@@ -61,12 +63,13 @@ def test_a_column_that_says_nothing_of_itself_is_refused(data: bytes, head: byte
 
 
 @pytest.mark.parametrize("table", ["people", "ties"])
-def test_every_value_outside_its_range_is_refused_even_with_the_right_fingerprint(save: Saved, table: str) -> None:
+def test_every_value_outside_its_range_is_refused_even_with_the_right_fingerprint(table: str) -> None:
+    save = saved(straight(40, HURT))
     world: World = save.moment.world
     for number, name in enumerate(columns(People if table == "people" else Ties)):
         (low, high, _), wrong = RANGES[table][name], getattr(getattr(world, table), name).copy()
         values = (low - 1, high + 1) if wrong.dtype == np.int64 else (low - 1, high + 1, np.inf, -np.inf, np.nan)
-        wrong.flat[3] = values[number % len(values)]
+        wrong.flat[2] = values[number % len(values)]
         lie = replaced(world, **{table: replaced(getattr(world, table), **{name: wrong})})
         assert "choose another save" in refusal(encode_save(save._replace(moment=replaced(save.moment, world=lie)))), (
             name
@@ -189,7 +192,7 @@ def test_any_other_file_is_refused(content: bytes) -> None:
 def test_a_bomb_is_refused_before_it_takes_memory(data: bytes) -> None:
     huge = io.BytesIO()
     with zipfile.ZipFile(huge, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(RECORDING, b"[" * 300_000_000)
+        archive.writestr(RECORDING, b"[" * 30_000_000)
     many = io.BytesIO()
     with zipfile.ZipFile(many, "w") as archive:
         for number in range(2000):

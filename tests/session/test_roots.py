@@ -33,7 +33,7 @@ SAYS = {
 
 @cache
 def seen() -> tuple[tuple[Frame, Subject, tuple[Card, ...]], ...]:
-    """Bob is hurt in three levels; every second everything is asked about that is to be seen."""
+    """Bob is hurt in three levels; every two seconds everything is asked about that is to be seen."""
     found = []
     for name, seconds in (("half-helper", 40), ("who-threw-it", 30), ("next-please", 30)):
         session = Session(level(name))
@@ -41,7 +41,7 @@ def seen() -> tuple[tuple[Frame, Subject, tuple[Card, ...]], ...]:
         if name == "half-helper":
             session.do(Happening(do="hurt", who="bob"))
         while session.tick < 10 * seconds:
-            session.step(10)
+            session.step(20)
             frame = session.frame()
             found += [(frame, subject, session.why(subject)) for subject in visible(frame)]
     return tuple(found)

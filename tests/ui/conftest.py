@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import pygame
 import pytest
 
 from sandbox.scenario import library
+from sandbox.scenario.language import epoch
 from sandbox.scenario.load import decode_level
 from sandbox.ui.hud.map_marks import person_middle
 from sandbox.ui.preferences import Preferences
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from sandbox.scenario.schema import Happening
+    from sandbox.scenario.schema import Happening, Level
     from sandbox.ui.hud.sound_cues import Heard
     from sandbox.ui.kit.widgets import Control
 
@@ -35,6 +37,12 @@ ANN, BOB, CY = range(3)
 DRAWN = 3
 """So many of the frames that pass at once are drawn."""
 GOAL: dict[str, Any] = {"win": {"used": "praise", "min": 1}, "stars": [{"when": {"used": "hurt", "max": 0}}]}
+
+
+@lru_cache(100)
+def decoded(level: bytes, _: int) -> Level:
+    """Read a level, once in each language."""
+    return decode_level(level, "pilot.json")
 
 
 def campaign_level(name: str, **more: object) -> bytes:
@@ -55,7 +63,7 @@ class Pilot:
         self.played: list[str] = []
         self.game = Play(
             Shell(preferences=preferences or Preferences()),
-            decode_level(level, "pilot.json"),
+            decoded(level, epoch()),
             size,
             play_sound=self.hear,
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec.structs import replace
 
 from sandbox.scenario.library import find_level
@@ -14,7 +16,14 @@ from tests.session.story.test_patterns import found, tie
 
 
 def proved(level: str) -> Session:
-    """Play a shipped level to its end as its proof does."""
+    """Return a shipped level at its end, played as its proof does."""
+    session = _proved(level)
+    session.seek(session.latest_tick)
+    return session
+
+
+@cache
+def _proved(level: str) -> Session:
     session = Session(load_level(find_level(level)))
     assert session.level.proof is not None
     for command in session.level.proof.commands:
