@@ -13,7 +13,8 @@ from typing import Final
 
 import pytest
 
-ROOT: Final = Path(__file__).resolve().parents[1]
+from tests.sources import ROOT, tree_of
+
 TOP_LEVEL: Final = {
     *("main.py", "sandbox", "assets", "levels", "tests", "build.spec", "README.md"),
     *("pyproject.toml", "LICENSE", "docs", "benchmarks", ".gitignore", ".ci"),
@@ -62,7 +63,7 @@ def sources() -> list[Path]:
 @cache
 def statements(path: Path) -> list[ast.AST]:
     """List all statements of a file, and not what they are made of."""
-    found: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    found: list[ast.AST] = [tree_of(path.as_posix())]
     for node in found:
         for part in BLOCKS:
             found += getattr(node, part, ())
@@ -76,7 +77,7 @@ def test_imports_go_down_only() -> None:
 
 
 def test_no_module_imports_itself_by_way_of_others() -> None:
-    modules = {".".join(path.with_suffix("").parts): ROOT / path for path in sources() if path.parts[0] == "sandbox"}
+    modules = {".".join(path.with_suffix("").parts): path for path in sources() if path.parts[0] == "sandbox"}
     arrows = {name: imported(path) & modules.keys() for name, path in modules.items()}
     assert sum(map(len, arrows.values())) > len(modules)
     TopologicalSorter(arrows).prepare()  # A CycleError names the modules.
@@ -98,7 +99,7 @@ def test_functions_stay_small() -> None:
     lengths = {
         f"{path}:{node.lineno} {node.name}": length(node)
         for path in sources()
-        for node in statements(ROOT / path)
+        for node in statements(path)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
     }
     assert {function: lines for function, lines in lengths.items() if lines > LONGEST_FUNCTION} == {}
