@@ -191,6 +191,20 @@ class Style:
 
 @cached_picture
 def _rounded(size: tuple[int, int], radius: int, fill: palette.Rgb, edge: palette.Rgb, width: int) -> pygame.Surface:
+    most = 2 * max(radius, width) + 3  # Between its corners, a larger one is the same all along.
+    small = _round((min(size[0], most), min(size[1], most)), radius, fill, edge, width)
+    if small.get_size() == size:
+        return small
+    across, down = (
+        np.minimum(along := np.arange(length), np.maximum(most // 2, along - max(0, length - most))) for length in size
+    )
+    picture = pygame.Surface(size, pygame.SRCALPHA)
+    for levels in (pygame.surfarray.pixels3d, pygame.surfarray.pixels_alpha):
+        levels(picture)[:] = levels(small)[np.ix_(across, down)]
+    return picture
+
+
+def _round(size: tuple[int, int], radius: int, fill: palette.Rgb, edge: palette.Rgb, width: int) -> pygame.Surface:
     large = pygame.Surface((size[0] * _SMOOTH, size[1] * _SMOOTH), pygame.SRCALPHA)
     large.fill((*edge, 0))
     pygame.draw.rect(large, edge, large.get_rect(), border_radius=radius * _SMOOTH)
