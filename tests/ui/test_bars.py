@@ -78,7 +78,7 @@ def test_with_less_motion_they_are_gone_at_once(watching: Pilot) -> None:
     watching.game.prefer(Preferences(calm=True))
     seen = set()
     for _ in range(60):
-        watching.frames(1, 0.1)
+        watching.scenes.update(0.1)
         seen.add(watching.game.presence)
     assert seen == {1.0, FADED}
 

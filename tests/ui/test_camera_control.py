@@ -31,11 +31,13 @@ STRIDE = 0.03
 def walk(pilot: Pilot, who: int, frames: int = 1) -> None:
     """Let somebody walk to the right, the world standing still otherwise."""
     game = pilot.game
-    for _ in range(frames):
+    for left in range(frames, 0, -1):
         people = game.frame.people
         walked = replace(people, x=people.x + STRIDE * (np.arange(len(people)) == who))
         game.frame = replace(game.frame, people=walked, before=walked)
-        pilot.frames(1, 1 / 60)
+        pilot.scenes.update(1 / 60)
+        if left == 1:
+            pilot.scenes.draw(pilot.surface)
 
 
 def middle(pilot: Pilot, who: int) -> pygame.Vector2:

@@ -92,7 +92,7 @@ def way_of(pilot: Pilot, frames: int = 240) -> list[Camera]:
     """The views of so many frames, a sixtieth of a second each."""
     seen = list[Any]()
     for _ in range(frames):
-        pilot.frames(1, 1 / 60)
+        pilot.scenes.update(1 / 60)
         seen.append(pilot.game.camera)
     return seen
 

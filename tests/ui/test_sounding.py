@@ -90,7 +90,7 @@ def test_who_helps_moves_in_the_chord(pilot: Pilot) -> None:
     hurt_bob(pilot)
     heard = set[str]()
     for _ in range(60):
-        pilot.frames()
+        pilot.scenes.update(0.1)
         heard |= pilot.game.sounding.keys()
     assert heard & {moving_of("minor"), moving_of("major")}
 

@@ -61,7 +61,7 @@ def test_both_halves_are_of_the_same_moment_while_time_passes(twin: tuple[Pilot,
 def test_time_holds_at_the_first_act_that_differs_and_rings_it_on_both_sides(twin: tuple[Pilot, Twin]) -> None:
     pilot, scene = twin
     while scene.held <= 0:
-        pilot.frames(1, seconds=0.05)
+        pilot.scenes.update(0.05)
     first, tick = scene.first, scene.twins.tick
     assert first is not None
     people, amber = scene.frames[0].people, np.array([255, 191, 64])

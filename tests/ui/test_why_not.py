@@ -139,7 +139,7 @@ def test_the_change_is_found_and_shown_and_undone() -> None:
         for _ in range(200):
             if happens(game.session.moment, game.session.level, Wonder("help", ANN, BOB)):
                 break
-            pilot.frames()
+            pilot.scenes.update(0.1)
         assert happens(game.session.moment, game.session.level, Wonder("help", ANN, BOB))
         pilot.key("ctrl+z")
         assert game.session is session
