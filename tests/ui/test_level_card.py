@@ -149,3 +149,13 @@ def test_a_later_question_comes_alone(pilot: Pilot, campaign: Path, monkeypatch:
     pilot.frames()
     assert pilot.game.state.dock == "question"
     assert words(pilot, monkeypatch) == []
+
+
+def test_in_a_classroom_it_hides_no_eyes_even_where_people_stand_everywhere(sit_down: type[Pilot]) -> None:
+    queue = next(file for file in campaign_files() if file.stem == "006-next-please")
+    pilot = sit_down((1920, 1080), queue.read_bytes(), Preferences(projector=True))
+    pilot.frames(2)
+    rect = card(pilot)
+    assert rect is not None
+    assert len(pilot.game.stage.eyes()) > 6
+    assert rect.collidelist(pilot.game.stage.eyes()) < 0
