@@ -8,6 +8,7 @@ from sandbox.session.why.cards import Subject
 from sandbox.session.why_not.acts import Wonder, happens
 from sandbox.session.why_not.gates import closed
 from sandbox.ui import verbs
+from sandbox.ui.panels.why_not import heading
 from tests.ui.conftest import ANN, BOB, CY, Pilot
 
 FAR = b"""{"schema_version": 2, "id": "far", "title": "Far", "hook": "Two friends, far apart.", "seed": 3,
@@ -100,6 +101,17 @@ def test_time_stands_still_while_the_panel_is_open(pilot: Pilot) -> None:
     pilot.key("escape")
     pilot.frames(5)
     assert pilot.game.session.tick > tick
+
+
+def test_the_card_tells_of_when_it_is_once_time_has_gone_on(pilot: Pilot) -> None:
+    wondered(pilot)
+    asked = pilot.game.state.wondered
+    assert asked is not None
+    assert heading(pilot.game.context, asked) == "Why not?"
+    pilot.game.step(25)
+    pilot.frames()
+    assert pilot.game.state.dock == "why_not"
+    assert heading(pilot.game.context, asked) == "Why not, at 0:00?"
 
 
 def test_each_act_has_gates_and_the_closed_one_is_marked(pilot: Pilot) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pygame
 
+from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.scenario.language import text_of
 from sandbox.session.why_not.acts import ACTS
 from sandbox.session.why_not.gates import closed
@@ -72,7 +73,7 @@ def why_not(context: PlayContext) -> Pane:
         buttons.append(Control("why_not.show", box, verbs.SHOW_CHANGE(), icon="step", text=words, tip=tip))
 
     def paint(surface: pygame.Surface) -> None:
-        draw_title(surface, context, "why_not", text_of("ui.why_not"))
+        draw_title(surface, context, "why_not", heading(context, wondered))
         before = surface.get_clip()
         surface.set_clip(context.dock.clip(before))
         for line, place in zip(lines, places, strict=True):
@@ -80,6 +81,13 @@ def why_not(context: PlayContext) -> Pane:
         surface.set_clip(before)
 
     return Pane("why_not", style, context.dock, (close_button(context), *acts, *buttons), paint)
+
+
+def heading(context: PlayContext, wondered: Wondered) -> str:
+    """Return the title of the card: with the moment that it is about, once time has gone on or back from there."""
+    if abs(context.frame.tick - wondered.tick) < TICKS_PER_SECOND:
+        return text_of("ui.why_not")
+    return text_of("ui.why_not.then", time=clock(wondered.tick))
 
 
 def _unasked(context: PlayContext) -> Pane:
