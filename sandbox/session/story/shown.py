@@ -110,8 +110,8 @@ def _hints(level: Level, story: Story) -> Iterator[tuple[int, str, bool]]:
 
 
 def named_in(level: Level, words: str) -> int | None:
-    """Find the first person whose name stands in some words."""
-    return next(iter(all_named(level, words)), None)
+    """Find the person whose name stands first in some words."""
+    return min(all_named(level, words), key=lambda row: words.index(level.people[row].name), default=None)
 
 
 def all_named(level: Level, words: str) -> tuple[int, ...]:

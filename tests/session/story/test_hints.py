@@ -11,7 +11,7 @@ from sandbox.scenario.library import find_level
 from sandbox.scenario.load import load_level
 from sandbox.scenario.schema import Happening
 from sandbox.session.session import Session
-from sandbox.session.story.shown import HINT_TICKS, READ_TICKS, hint, speeches
+from sandbox.session.story.shown import HINT_TICKS, READ_TICKS, hint, named_in, speeches
 from tests.session.story.telling import level_with
 
 if TYPE_CHECKING:
@@ -47,6 +47,13 @@ def test_a_hint_goes_when_what_called_for_it_is_over_though_it_can_be_read_first
         shown += bool(hint(session.level, session.moment.story, session.tick, session.commands))
     assert shown == pytest.approx(seconds * TICKS_PER_SECOND, abs=1)
     assert shown >= READ_TICKS - 1
+
+
+def test_a_hint_is_about_whom_it_names_first() -> None:
+    level = load_level(find_level("015"))
+    row = named_in(level, "Fay has medicine, and company. Gus hardly knows Ida.")
+    assert row is not None
+    assert level.people[row].name == "Fay"
 
 
 def test_whoever_has_given_the_gift_is_not_told_to_give_it() -> None:
