@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.engine.happenings import INDEX
-from sandbox.engine.options import OPTIONS, feign, invite, look_away, slip
+from sandbox.engine.options import OPTIONS, feign, invite, look_away, slip, suspect
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import ACCOUNTS, CIRCUIT_STREAMS, EVASIONS, STREAMS
 from sandbox.session.why.cards import Subject
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 _EVASIONS: Final = frozenset(OPTIONS.index(option) for option in OPTIONS if option.name in EVASIONS)
 _HELP: Final = tuple(option for option in OPTIONS if option.answers_need)
 _CIRCUIT: Final = frozenset(STREAMS.index(stream) for stream in CIRCUIT_STREAMS)
-_SYMPATHY: Final = STREAMS.index("sympathy")
+_SYMPATHY, _ENVY = (STREAMS.index(name) for name in ("sympathy", "envy"))
 _MUCH: Final = 0.5
 """So much love, or worry, keeps somebody's eyes where it hurts."""
 _NEWS: Final = INDEX["news"]
@@ -38,7 +38,7 @@ _TOUCHED: Final = frozenset({"left_alone", "turned_away", "half_helped"})
 """What is held against whoever touched a trouble and did not end it."""
 
 
-_NARROW: Final = ("T5", "T16", "T18", "T20", "T21")
+_NARROW: Final = ("T5", "T16", "T17", "T18", "T20", "T21", "T31")
 """Pages of something that a record is of by more than its kind: a joy, or a deed."""
 _BY_KEY: Final = {"thing": "T9"}
 """The page that a card leads to that tells what is so now."""
@@ -59,6 +59,11 @@ def _circuit(_: World, record: Record) -> Subject | None:
 
 def _joy(_: World, record: Record) -> Subject | None:
     ours = record.kind == "felt" and record.detail == _SYMPATHY and record.value > 0
+    return Subject("person", record.who, record.whom, record.id) if ours else None
+
+
+def _outdone(_: World, record: Record) -> Subject | None:
+    ours = record.kind == "felt" and record.detail == _ENVY
     return Subject("person", record.who, record.whom, record.id) if ours else None
 
 
@@ -160,11 +165,13 @@ LESSONS: Final[dict[str, Shows]] = {
     "T14": _tired,
     "T15": _held,
     "T16": _toy,
+    "T17": lambda _, record: _deed(record, suspect.OPTION),
     "T18": _taste,
     "T20": lambda _, record: _deed(record, slip.OPTION),
     "T21": lambda _, record: _deed(record, feign.OPTION),
     "T25": _touched,
     "T28": _shame,
+    "T31": _outdone,
     "T32": _told,
 }
 """The mechanisms that have a page, and how each shows in the records."""

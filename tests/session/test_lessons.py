@@ -34,9 +34,11 @@ WITHOUT = {
     "T13": "sympathy",
     "T14": "learning",
     "T16": "sympathy",
+    "T17": "suspect",
     "T18": "typical_mind",
     "T20": "sympathy",
     "T25": "judgement",
+    "T31": "envy",
     "T32": "gossip",
 }
 """What each scene would not show without; T1, T15, T21 and T28 have tests of their own."""

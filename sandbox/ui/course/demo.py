@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 SECONDS: Final = 10.0
 """How long a scene takes on the screen."""
-HASTE: Final = {"T14": 4.0}
-"""Seconds of the scene for each on the screen, where that is not one: getting tired takes its time."""
+HASTE: Final = {"T14": 4.0, "T17": 2.5}
+"""Seconds of the scene for each on the screen, where that is not one: getting tired, and a worry, take their time."""
 _SEEN: Final = (5.5, 3.4)
 """Metres across and down that are seen at least: a scene is small, and so are its pictures."""
 _BEHIND: Final = 0.5
