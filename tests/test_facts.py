@@ -44,7 +44,7 @@ ALLOWED: Final = {
     "session/why/chain.py": ({"plead"}, "what is pleaded for is told by who suffers"),
     "session/why/thing_root.py": ({"cue"}, "what shows or hides a face is put on and off by one happening"),
     "session/lessons.py": (
-        {"news", "look_away", "invite", "slip", "feign"},
+        {"news", "look_away", "invite", "slip", "feign", "suspect"},
         "what one only hears of is felt by a thought alone, and some pages are about one deed",
     ),
     "session/story/good_turns.py": ({"apologise"}, "that somebody said sorry is one of its patterns"),

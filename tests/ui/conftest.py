@@ -34,7 +34,7 @@ LEVEL = b"""{"schema_version": 1, "id": "pilot", "title": "Pilot", "hook": "Thre
 "ties": [{"from": "ann", "to": "bob", "mutual": true, "affinity": 0.8, "importance": 0.9}],
 "tools": {"hurt": null, "heal": 1, "praise": null, "insult": null, "gift": 2, "news": null, "move": null}}"""
 ANN, BOB, CY = range(3)
-DRAWN = 3
+DRAWN = 4
 """So many of the frames that pass at once are drawn."""
 GOAL: dict[str, Any] = {"win": {"used": "praise", "min": 1}, "stars": [{"when": {"used": "hurt", "max": 0}}]}
 

@@ -90,7 +90,7 @@ def _draw_off(surface: pygame.Surface, context: PlayContext, taken: Taken) -> py
 
 
 def draw_tip(surface: pygame.Surface, context: Context, panes: Sequence[Pane], control: Control) -> None:
-    """Explain the control that the mouse or the keyboard is at, beside it, or beside its panel: it covers no words there."""
+    """Explain the control that the mouse or the keyboard is at, beside it or its panel: it covers no words there."""
     style = context.spoken
     if not control.tip:
         return

@@ -40,7 +40,7 @@ _WAY: Final = 62
 """Height of the tile of a way out, in units."""
 _HEADING: Final = 24
 _ROW: Final = 34
-_PAGE: Final = 24
+_PAGE: Final = 21
 """Height of a page's line, in units."""
 _GAP: Final = 6
 _FACE: Final = 60
