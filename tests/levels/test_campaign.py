@@ -1,4 +1,4 @@
-"""Every mechanism of the theory is met in the campaign; what a level claims of those that are met in one alone."""
+"""Every mechanism of the theory is met in the campaign, and one prize is a joy and a sting that add up."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from functools import cache
 
 from sandbox.engine.mechanisms import IDS
 from sandbox.engine.vocabulary import STREAMS
-from sandbox.lab.deeds import doing
 from sandbox.lab.experiment import Cell
 from sandbox.lab.run import Run
 from sandbox.scenario.library import campaign_files
@@ -17,19 +16,19 @@ COPIES = 3
 """Of a level side by side, each by its own draws."""
 
 
-@cache
-def played(name: str, seconds: float, *off: str) -> Run:
-    """Let copies of a level go their own way, up to its last moment, at which it can be asked again."""
-    return Run(Cell(name, level(name), seconds).staged("campaign", seed=1, scenes=COPIES), seed=1, off=off)
-
-
 def test_every_mechanism_is_met_in_a_level_of_the_campaign() -> None:
     assert {name for file in campaign_files() for name in load_level(file).teaching.mechanisms} == set(IDS)
 
 
+@cache
+def prize(*off: str) -> Run:
+    """Let copies of the level with the prize go their own way until three seconds after it."""
+    return Run(Cell("prize", level("first-prize"), 9).staged("campaign", seed=1, scenes=COPIES), seed=1, off=off)
+
+
 def after_the_prize(who: str, *off: str) -> tuple[float, ...]:
-    """Return what somebody feels three seconds after Bob's prize, and of that the rewards by sympathy and by envy."""
-    run = played("first-prize", 9, *off)
+    """Return the emotion of one of those who see it, and their rewards by sympathy and by envy."""
+    run = prize(*off)
     rows, people = run.rows(who), run.last().people
     reward = people.reward[rows].mean(axis=0)
     return float(people.emotion[rows].mean()), *(reward[STREAMS.index(name)] for name in ("sympathy", "envy"))
@@ -47,27 +46,3 @@ def test_one_prize_pleases_and_stings_those_who_love_and_rival_and_the_two_add_u
 def test_a_friend_of_another_field_is_glad_and_a_rival_who_is_no_friend_hardly_minds() -> None:
     assert after_the_prize("dee")[0] > 0.1
     assert after_the_prize("gus")[0] > after_the_prize("ann")[0] + 0.1
-
-
-def suspecting(*off: str) -> float:
-    """Return in which share of two seconds Ann believes of Cy, who is fine, that he is not."""
-    run = played("something-wrong", 26, *off)
-    return float(sum(doing(world, run.rows("ann"), ("suspect",)).mean() for world in run.moments(24)) / 20)
-
-
-def test_worry_finds_somebody_who_suffers_where_nobody_does() -> None:
-    assert suspecting() > 0.8
-    assert suspecting("suspect") < 0.1
-
-
-def spent(*off: str) -> float:
-    """Return how much of Cy's dose goes to the teddy beside whom Gus is ill."""
-    run = played("teddy", 27, *off)
-    people = run.last().people
-    assert people.illness[run.rows("gus")].min() > 0.5
-    return 1.0 - float(people.doses[run.rows("cy")].mean())
-
-
-def test_pity_spends_on_whoever_is_near_what_another_needs() -> None:
-    assert spent() > 0.7
-    assert spent("sympathy") < 0.3
