@@ -256,7 +256,8 @@ class Stage:
         )
 
     def _coin_words(self, frame: Frame, viewpoint: Viewpoint, ways: list[Way], cast: Cast) -> list[Blit]:
-        return blame.words(frame, viewpoint, ways, cast, self._sprites_of(frame), self._names.boxes.values())
+        names = self._names.boxes.values() if ways else ()
+        return blame.words(frame, viewpoint, ways, cast, self._sprites_of(frame), names)
 
     def _ways_of(self, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes) -> list[Way]:
         """Return where the arrows of blame and credit run."""

@@ -103,19 +103,19 @@ def words(
     beside the one whom it names, and none over anybody's eyes.
     """
     lengths = viewpoint.lengths
-    coins = [pygame.Rect(0, 0, way.coin_px, way.coin_px) for way in ways]
-    for coin, way in zip(coins, ways, strict=True):
-        coin.center = round(way.coin[0]), round(way.coin[1])
-    taken, room = [*coins, *names], viewpoint.camera.rect
-    blits: list[Blit] = []
-    for coin, way in zip(coins, ways, strict=True):
+    labels: list[tuple[Way, pygame.Surface]] = []
+    for way in ways:
         first, many = way.bundle.who[0], len(way.bundle.who)
         if many > 1:
-            label = pill(f"×{many}", lengths.word_px, lengths.pill_pad_px // 2)
+            labels.append((way, pill(f"×{many}", lengths.word_px, lengths.pill_pad_px // 2)))
         elif _needs_name(way, cast, lengths) and sprite_cache.born_alike(first, cast.rows) > 1:
-            label = _name(frame.level.people[first].name, lengths)
-        else:
-            continue
+            labels.append((way, _name(frame.level.people[first].name, lengths)))
+    if not labels:
+        return []
+    taken, room = [*map(_coin_box, ways), *names], viewpoint.camera.rect
+    blits: list[Blit] = []
+    for way, label in labels:
+        coin, many = _coin_box(way), len(way.bundle.who)
         places = around(coin, label.get_size(), 0, (0.0,))
         off = Taken(cast.spared(places[0].unionall(places[1:])), tuple(taken))
         place = places[emptiest(places, room, off)]
@@ -123,6 +123,12 @@ def words(
             taken.append(place)
             blits.append((label, place.topleft))
     return blits
+
+
+def _coin_box(way: Way) -> pygame.Rect:
+    box = pygame.Rect(0, 0, way.coin_px, way.coin_px)
+    box.center = round(way.coin[0]), round(way.coin[1])
+    return box
 
 
 def _needs_name(way: Way, cast: Cast, lengths: Sizes) -> bool:

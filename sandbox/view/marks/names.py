@@ -123,9 +123,9 @@ class Names:
     def leads(self, cast: Cast) -> dict[int, tuple[Spot, Spot]]:
         """Return from where to where a line leads to each name of the last picture that is not beside its person."""
         found: dict[int, tuple[Spot, Spot]] = {}
-        for who, box in self.boxes.items():
+        for who, label, spot in self._drawn:
             if who in self._led:
-                pose = cast[who]
+                pose, box = cast[who], label.get_rect(topleft=spot)
                 (x, y), (right, down) = pose.middle(), nearest_on(box, pose.middle(), box.height // 2)
                 share = LEAD * pose.size / max(1.0, hypot(right - x, down - y))
                 if share < LEAD / (LEAD + LEAST_LEAD):
