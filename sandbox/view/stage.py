@@ -188,8 +188,7 @@ class Stage:
         self._sprites_of(frame).other_work = self._names.work(frame)
         props = standing(frame, viewpoint, cast, lengths) + walled(surface, frame, viewpoint, cast)
         believed = self._believed(frame, viewpoint)
-        shown = self._arrows(frame, viewpoint)
-        self._shown = shown
+        shown = self._shown = self._arrows(frame, viewpoint)
         below: list[Blit] = []
         self._verdicts = self._ways_of(frame, viewpoint, shown, cast, lengths)
         self._names.off = [self.legend.box, *self._minimaps, *blame.kept_off(self._verdicts, lengths)]
@@ -256,8 +255,8 @@ class Stage:
         )
 
     def _coin_words(self, frame: Frame, viewpoint: Viewpoint, ways: list[Way], cast: Cast) -> list[Blit]:
-        names = self._names.boxes.values() if ways else ()
-        return blame.words(frame, viewpoint, ways, cast, self._sprites_of(frame), names)
+        names = self._names.boxes if ways else {}
+        return blame.words(frame, viewpoint, ways, cast, self._sprites_of(frame), names.values())
 
     def _ways_of(self, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes) -> list[Way]:
         """Return where the arrows of blame and credit run."""
