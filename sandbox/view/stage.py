@@ -23,7 +23,7 @@ from sandbox.view.marks.asked import Mark, Picture, arrow_at, face_at, mark_at, 
 from sandbox.view.marks.cascading import among, draw_veil, veiled
 from sandbox.view.marks.dust import cascade_dust, skid_dust
 from sandbox.view.marks.gaze import averted
-from sandbox.view.marks.names import Names
+from sandbox.view.marks.names import STEP, Names
 from sandbox.view.marks.peeking import Peeking
 from sandbox.view.marks.thrown import flights
 from sandbox.view.marks.turning import turning
@@ -185,12 +185,12 @@ class Stage:
         tie_sums: TieSums,
         lengths: Sizes,
     ) -> None:
-        self._sprites_of(frame).other_work = self._names.work(frame)
         props = standing(frame, viewpoint, cast, lengths) + walled(surface, frame, viewpoint, cast)
         believed = self._believed(frame, viewpoint)
         shown = self._shown = self._arrows(frame, viewpoint)
         below: list[Blit] = []
         self._verdicts = self._ways_of(frame, viewpoint, shown, cast, lengths)
+        self._sprites_of(frame).other_work = max(self._names.work(frame), STEP * self._ways.looking)
         self._names.off = [self.legend.box, *self._minimaps, *blame.kept_off(self._verdicts, lengths)]
         if viewpoint.eyes is None:
             layers.draw_below(surface, frame, viewpoint, shown, cast, lengths)

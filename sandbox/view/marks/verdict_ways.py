@@ -102,6 +102,8 @@ class Ways:
 
     def __init__(self) -> None:
         """Begin with none chosen."""
+        self.looking = False
+        """whether some looked for a better way in the last picture"""
         self._last: tuple[Frame, int] | None = None
         """the frame of the last picture, and the size of its people"""
         self._shown, self._waited = 0, 0
@@ -118,6 +120,7 @@ class Ways:
         out; all do in a view of another size, or after a jump in time.
         """
         sought = self._sought(frame, cast.size)
+        self.looking = bool(sought)
         coin_px = round(max(lengths.coin_px, min(COIN * lengths.coin_px, LARGEST_COIN * cast.size)))
         ways: list[Way] = []
         before, self._chosen = self._chosen, {}

@@ -58,7 +58,7 @@ LATE: Final = 4
 """Pictures of a new moment in which friends lean as they did: others are worked at by then."""
 PATIENCE: Final = 6
 """When somebody has waited for more pictures, half is spent in spite of all that, and all after twice as many."""
-MANY: Final = 20
+MANY: Final = 18
 """Where more people wait, more is spent, as the square of their number, up to URGENT times as much."""
 SHOCK: Final = 2
 """Where so many times as many wait, no picture has too much else to do."""
