@@ -106,7 +106,7 @@ def test_a_name_goes_aside_for_the_hat_of_whoever_romps_before_its_person(
 
 
 def heap(tick: int) -> tuple[Stage, Frame, Viewpoint]:
-    """Draw a scene in which six press around one, as small as on a page of the theory."""
+    """Draw a scene in which people press together, as small as on a page of the theory."""
     session = Session(load_level(next(THEORY.glob("T28*"))))
     session.step(tick)
     frame, rect = session.frame(), pygame.Rect(0, 0, 480, 256)

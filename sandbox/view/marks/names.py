@@ -18,8 +18,8 @@ from sandbox.view.canvas.palette import AMBER, INK, PAPER
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.spots import Taken, around, emptiest, nearest_on
 from sandbox.view.canvas.sprite_canvas import quick
-from sandbox.view.canvas.strokes import thicker
 from sandbox.view.canvas.text import pill, shortened
+from sandbox.view.canvas.themes import themed
 from sandbox.view.late import Late
 from sandbox.view.marks.gaze import bars
 from sandbox.view.people.lifts import ROMP
@@ -135,7 +135,8 @@ class Names:
     def draw_leads(self, surface: pygame.Surface, cast: Cast, lengths: Sizes) -> None:
         """Draw those lines."""
         for ends in self.leads(cast).values():
-            thicker(surface, ends, (3 * lengths.thin_px, PAPER), (lengths.thin_px, INK))
+            for wide, colour in ((3 * lengths.thin_px, PAPER), (lengths.thin_px, INK)):
+                pygame.draw.line(surface, themed(colour), *ends, round(wide))
 
     def work(self, frame: Frame) -> float:
         """Return how much there is to work out in the next picture of a frame, of names or before them, 0 to 1."""
