@@ -36,7 +36,8 @@ GLANCE_SPREAD: Final = 11
 def attend(world: AnyRealm) -> AnyRealm:
     """Share out every mind's attention, then turn the eyes."""
     ties, params = world.ties, world.tie_law()
-    drawing = (ties.clarity != ZERO) | (ties.believed != ZERO) | (ties.love != ZERO)
+    loved = ties.love != ZERO
+    drawing = (ties.clarity != ZERO) | (ties.believed != ZERO) | loved
     told = (world.people.order_on != NO_ONE).nonzero()[0]
     if len(told):
         drawing[world.links.rows(told, world.people.order_on[told])] = True
@@ -48,7 +49,7 @@ def attend(world: AnyRealm) -> AnyRealm:
     dwelt = world.links.rows(dwellers, world.people.option_on[dwellers])
     drawing[dwelt] = True
     row = drawing.nonzero()[0]
-    observer, pull = ties.observer[row], _pull(world, row, ordered=len(told) > 0)
+    observer, pull = ties.observer[row], _pull(world, row, ordered=len(told) > 0, loved=np.count_nonzero(loved) > 0)
     room = (
         world.law().elsewhere + world.law().errand_pull * preoccupied(world) + total(pull, observer, len(world.people))
     )
@@ -86,7 +87,7 @@ def _glance(world: AnyRealm) -> AnyRealm:
     return world.with_ties(attention=attention)
 
 
-def _pull(world: Realm, row: Ints, *, ordered: bool) -> Floats:
+def _pull(world: Realm, row: Ints, *, ordered: bool, loved: bool) -> Floats:
     """Return (K,) how strongly each of the ties in `row` draws its observer's thought, 0 and up; the others do not."""
     people, ties = world.people, world.ties
     observer, target, clarity, believed = ties.observer[row], ties.target[row], ties.clarity[row], ties.believed[row]
@@ -103,16 +104,18 @@ def _pull(world: Realm, row: Ints, *, ordered: bool) -> Floats:
     heeded = heeding(affinity, (believed < ZERO) | (shown < ZERO), params)
     minded = params.concern_pull * concern + params.worry_pull * anxiety * suffering
     pull = heeded * (minded * presence + params.surprise_pull * surprise)
-    heard = (clarity != ZERO) & (ties.seen[row] == ZERO)
-    if np.count_nonzero(heard):
-        pull += params.cry_pull * positive(believed - shown) * heard * heeded
+    heard = _heard(world, row)
+    if len(heard):
+        louder = positive(believed[heard] - shown[heard])
+        pull[heard] += world.law(observer[heard]).cry_pull * louder * heeded[heard]
     if ordered:
         pull += params.task_pull * (people.order_on[observer] == target)
-    if np.count_nonzero(ties.love):
+    if loved:
         pull += params.love_pull * driven(world, "love", observer, ties.love[row]) * presence
-    if np.count_nonzero(ties.fear) or np.count_nonzero(ties.asked):
-        fear = driven(world, "fear", observer, ties.fear[row])
-        pull += clarity * (params.fear_pull * fear + params.asked_pull * ties.asked[row])
+    pressing = ((ties.fear != ZERO) | (ties.asked != ZERO)).nonzero()[0]
+    if len(pressing):
+        pressing = pressing[ties.clarity[pressing] != ZERO]
+        pull[row.searchsorted(pressing)] += ties.clarity[pressing] * _pressing(world, pressing)
     pull += clarity * (params.presence_pull + params.noticed_pull * ties.noticed[row] + params.task_pull * dealing)
     let_in: Floats = pull * (ONE - params.boredom * ties.boredom[row])
     place = (ties.averted[row] > ZERO).nonzero()[0]
@@ -120,6 +123,21 @@ def _pull(world: Realm, row: Ints, *, ordered: bool) -> Floats:
         let_in[place] *= ONE - _kept_off(world, row[place])
     let_in /= ONE + ties.avoidance[row]
     return let_in
+
+
+def _heard(world: Realm, row: Ints) -> Ints:
+    """Return the places in `row` of the ties whose targets are heard and not seen."""
+    sights, ties = world.traces.sights, world.ties
+    if sights is None:
+        return ((ties.clarity[row] != ZERO) & (ties.seen[row] == ZERO)).nonzero()[0]
+    return row.searchsorted(sights.of.rows[(~sights.seen).nonzero()[0]])
+
+
+def _pressing(world: Realm, row: Ints) -> Floats:
+    """Return (K,) how strongly the perceived targets of the ties `row` draw thought by fear and by begging."""
+    ties, observer = world.ties, world.ties.observer[row]
+    params, fear = world.law(observer), driven(world, "fear", observer, ties.fear[row])
+    return params.fear_pull * fear + params.asked_pull * ties.asked[row]
 
 
 def _kept_off(world: Realm, row: Ints) -> Floats:

@@ -86,7 +86,7 @@ def part(time: float) -> float:
 
 def steps_up(old: Floats, new: Floats, step: float) -> Bools:
     """Return which numbers have gone up past a multiple of `step`: a change that is worth a record."""
-    return np.floor(new / step) > np.floor(old / step)
+    return np.floor(new / step) > old / step
 
 
 def nearness_at(distance: Floats, reach: float) -> Floats:

@@ -79,9 +79,9 @@ def felt(_: AnyRealm, after: AnyRealm) -> AnyRealm:
 def felt_most(_: AnyRealm, after: AnyRealm) -> AnyRealm:
     """Let everybody's strongest present feeling be the reason for how they feel."""
     feelings, ties = after.traces.feelings, after.ties
-    known = ((feelings.size > 0) & (ties.why_felt[feelings.rows] != NOBODY)).nonzero()[0]
+    known = ((feelings.size > ZERO) & (ties.why_felt[feelings.rows] != NO_ONE)).nonzero()[0]
     row = after.links.strongest_of(feelings.size[known], feelings.rows[known])
-    who, why_felt = (row != NOBODY).nonzero()[0], after.people.why_felt.copy()
+    who, why_felt = (row != NO_ONE).nonzero()[0], after.people.why_felt.copy()
     why_felt[who] = ties.why_felt[row[who]]
     return after.with_people(why_felt=why_felt)
 

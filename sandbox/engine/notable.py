@@ -97,8 +97,8 @@ def feelings(after: Realm) -> tuple[Ints, Ints, Ints]:
     rows = feelings.rows[strong]
     stream = np.abs(feelings.streams.take(strong, axis=1)).argmax(axis=0)
     cause = source(after, rows, stream)
-    new = _rows((cause != NOBODY) & (cause != after.ties.felt_from[rows]))
-    return rows[new], stream[new], cause[new]
+    new = _rows((cause != NO_ONE) & (cause != after.ties.felt_from[rows]))
+    return (rows[new], stream[new], cause[new]) if len(new) else (_NONE, _NONE, _NONE)
 
 
 def faces(after: Realm) -> tuple[Ints, Ints]:

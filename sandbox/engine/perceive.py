@@ -37,7 +37,7 @@ def perceive(world: AnyRealm) -> AnyRealm:
     clarity, seen, nearness = np.zeros((3, len(world.ties)))
     clarity[perceived.rows], seen[perceived.rows], nearness[perceived.rows] = plain, sees, close
     world = replaced(world.with_ties(clarity=clarity, seen=seen, nearness=nearness), listed=near.holding(world.people))
-    return gated(flagged(arouse(_notice(_believe(world, perceived), perceived), perceived)))
+    return gated(flagged(arouse(_notice(_believe(world, perceived, sees), perceived), perceived)))
 
 
 def senses(world: Realm, near: Near) -> tuple[Pairs, Floats, Bools, Floats]:
@@ -87,8 +87,8 @@ def _heard(world: Realm, observer: Ints, cries: Bools, walled: Bools) -> Floats:
     return np.where(cries, params.cry_clarity * (ONE - walled * (1.0 - params.wall_muffle)), 0.0)
 
 
-def _believe(world: AnyRealm, perceived: Pairs) -> AnyRealm:
-    """Take up what those who are `perceived` show; let pushed beliefs return to the evidence."""
+def _believe(world: AnyRealm, perceived: Pairs, sees: Bools) -> AnyRealm:
+    """Take up what those who are `perceived`, by the eyes or not, show; let pushed beliefs return to the evidence."""
     people, ties, params = world.people, world.ties, world.tie_law()
     anchor = _remembered(world)
     believed = ties.believed + part(params.belief_return_time) * (anchor - ties.believed)
@@ -105,7 +105,7 @@ def _believe(world: AnyRealm, perceived: Pairs) -> AnyRealm:
     believed_tick[row], believed_source[row] = world.tick, EYES
     return world.with_ties(
         believed=believed, believed_anchor=anchor, believed_tick=believed_tick, believed_source=believed_source
-    ).leaving(sights=Sights(perceived, shown))
+    ).leaving(sights=Sights(perceived, sees, shown))
 
 
 def _remembered(world: Realm) -> Floats:

@@ -14,7 +14,7 @@ from sandbox.engine.frozen import frozen
 from sandbox.engine.vocabulary import TIE_STREAMS
 
 if TYPE_CHECKING:
-    from sandbox.engine.arrays import Floats, Ints
+    from sandbox.engine.arrays import Bools, Floats, Ints
     from sandbox.engine.effects import Effects
     from sandbox.engine.near import Pairs
     from sandbox.engine.ties import Ties
@@ -26,6 +26,8 @@ class Sights:
 
     of: Pairs
     """the ties whose targets are perceived"""
+    seen: Bools
+    """(K,) whether the target is seen, and not only heard"""
     shown: Floats
     """(K,) what the observer takes for real of what the target shows, -1 to 1"""
 

@@ -36,8 +36,9 @@ def _imagine(mind: Mind, params: Parameters) -> Imagined:
 
 
 def _act(doing: Doing, effects: Effects, params: Parameters) -> None:
-    np.add.at(effects.relief, doing.target, params.help_rate * doing.competence * doing.there)
-    effects.works[doing.doer] = params.help_rate * doing.competence * doing.there
+    work = params.help_rate * doing.competence * doing.there
+    np.add.at(effects.relief, doing.target, work)
+    effects.works[doing.doer] = work
     effects.effort[doing.doer] = params.help_exertion * np.where(doing.there, 1.0, 1.0 / 2)
     effects.touch[doing.doer] = np.where(doing.there, 1.0, params.onlooker_involvement)
 
