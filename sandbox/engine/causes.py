@@ -85,6 +85,9 @@ teller, the rule, or what is held against somebody.
 
 KIND: Final = {name: index for index, name in enumerate(KINDS)}
 
+_AS_GIVEN: Final = frozenset({"whom", "detail", "value", "own"})
+"""What a page holds already as it is without them."""
+
 PEOPLE: Final = frozenset({"blamed", "credited", "befriended", "estranged", "told", "found_out", "doubted"})
 """Kinds of records whose detail is a person, or nobody."""
 
@@ -133,9 +136,9 @@ class Causes:
         who = np.asarray(entries["who"]).reshape(-1)
         log = self._log if self._log.count == self.count else self._log.until(self.count)
         page, rows = log.add(len(who))
-        rows["tick"], rows["kind"], rows["detail"] = tick, KIND[entries["kind"]], entries.get("detail", 0)
-        rows["who"], rows["whom"], rows["value"] = who, entries.get("whom", NOBODY), entries.get("value", 0.0)
-        rows["own"], rows["parents"], rows["weights"] = entries.get("own", False), NOBODY, 0.0
+        rows["tick"], rows["kind"], rows["who"] = tick, KIND[entries["kind"]], who
+        for name in _AS_GIVEN & entries.keys():
+            rows[name] = entries[name]  # type: ignore[literal-required]  # It is one of them.
         for place, (ids, weights) in enumerate(entries.get("parents", ())):
             rows["parents"][:, place], rows["weights"][:, place] = ids, weights
         if "tables" in entries:

@@ -19,6 +19,8 @@ from weakref import ref
 
 import numpy as np
 
+from sandbox.engine.people import NOBODY
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -160,7 +162,8 @@ class Page:
         """Make room for so many records, more than none; their tables go to `store`."""
         self.start, self._store = start, store
         self.rows: NDArray[np.void] = np.frombuffer(mmap(-1, rows * ROW.itemsize), ROW)
-        """the records, written and yet to be written; none once it is forgotten"""
+        """the records, written and yet to be written, these without parents; none once it is forgotten"""
+        self.rows["whom"] = self.rows["parents"] = NOBODY
         self.bytes = 0
         """what its tables take"""
         self._tables: list[memoryview] = []
