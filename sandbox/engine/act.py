@@ -83,8 +83,10 @@ def _land(world: AnyRealm, effects: Effects) -> AnyRealm:
         speed=effects.pace,
         effort=people.effort + (effects.effort - people.effort) / 2,
         playing=people.playing + (effects.playing - people.playing) / 2,
-        pretence=people.pretence + (effects.pretence - people.pretence) / 2 * people.sentience,
     )
+    if effects.any("pretence") or np.count_nonzero(people.pretence):
+        put_on = (effects.pretence - people.pretence) / 2 * people.sentience
+        world = world.with_people(pretence=people.pretence + put_on)
     for part_of_it in (_involve, _heal, _please, _use_up, _sting, _beg, _frighten):
         world = part_of_it(world, effects)
     return world

@@ -74,8 +74,12 @@ def gated(world: AnyRealm) -> AnyRealm:
     personhood, importance, affinity = ties.personhood, ties.importance, ties.affinity
     row = (ties.stakes > ZERO).nonzero()[0]
     if len(row):
-        personhood, importance, affinity = personhood.copy(), importance.copy(), affinity.copy()
-        personhood[row], importance[row], affinity[row] = _moved(world, row)
+        importance = importance.copy()
+        importance[row] = _weightier(world, row)
+    row = row[_high(world, row)]
+    if len(row):
+        personhood, affinity = personhood.copy(), affinity.copy()
+        personhood[row], affinity[row] = _broken_through(world, row)
     return world.leaving(gates=Gates(personhood, importance, affinity, ties))
 
 
@@ -90,24 +94,34 @@ def moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
 def _moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
     ties = world.ties
     personhood, importance, affinity = ties.personhood[rows], ties.importance[rows], ties.affinity[rows]
-    stakes = ties.stakes[rows]
-    place = (stakes > ZERO).nonzero()[0]  # Of flags, that is a good deal faster.
-    if not len(place):
-        return personhood, importance, affinity
-    stakes, row = stakes[place], rows[place]
-    params = world.tie_law(row)
-    slow = importance[place]
-    importance[place] = slow + params.stakes_weight * stakes * (ONE - slow)
-    high = (stakes > params.breakthrough_line).nonzero()[0]
-    if len(high):
-        place, row = place[high], row[high]
-        params = world.tie_law(row)
-        broken = share((stakes[high] - params.breakthrough_line) / (1.0 - params.breakthrough_line))
-        broken = driven(world, "breakthrough", ties.observer[row], broken)
-        person, liked = personhood[place], affinity[place]
-        personhood[place] = person + broken * (ONE - person)
-        affinity[place] = liked + broken * positive(params.mercy - liked)
+    place = (ties.stakes[rows] > ZERO).nonzero()[0]
+    if len(place):
+        importance[place] = _weightier(world, rows[place])
+        place = place[_high(world, rows[place])]
+    if len(place):
+        personhood[place], affinity[place] = _broken_through(world, rows[place])
     return personhood, importance, affinity
+
+
+def _weightier(world: Realm, rows: Ints) -> Floats:
+    """Return (K,) importance of the ties in `rows` as arousal leaves it."""
+    slow = world.ties.importance[rows]
+    return slow + world.tie_law(rows).stakes_weight * world.ties.stakes[rows] * (ONE - slow)
+
+
+def _high(world: Realm, rows: Ints) -> Ints:
+    """Return the places in `rows` of ties in which arousal is so high that pain breaks through."""
+    high: Ints = (world.ties.stakes[rows] > world.tie_law(rows).breakthrough_line).nonzero()[0]
+    return high
+
+
+def _broken_through(world: Realm, rows: Ints) -> tuple[Floats, Floats]:
+    """Return (K,) personhood and affinity of such ties."""
+    ties, params = world.ties, world.tie_law(rows)
+    broken = share((ties.stakes[rows] - params.breakthrough_line) / (1.0 - params.breakthrough_line))
+    broken = driven(world, "breakthrough", ties.observer[rows], broken)
+    person, liked = ties.personhood[rows], ties.affinity[rows]
+    return person + broken * (ONE - person), liked + broken * positive(params.mercy - liked)
 
 
 def caring(world: Realm, rows: Ints) -> Floats:

@@ -49,7 +49,7 @@ def attend(world: AnyRealm) -> AnyRealm:
     dwelt = world.links.rows(dwellers, world.people.option_on[dwellers])
     drawing[dwelt] = True
     row = drawing.nonzero()[0]
-    observer, pull = ties.observer[row], _pull(world, row, ordered=len(told) > 0, loved=np.count_nonzero(loved) > 0)
+    observer, pull = ties.observer[row], _pull(world, row, ordered=len(told) > 0, loved=bool(np.count_nonzero(loved)))
     room = (
         world.law().elsewhere + world.law().errand_pull * preoccupied(world) + total(pull, observer, len(world.people))
     )
@@ -129,8 +129,10 @@ def _heard(world: Realm, row: Ints) -> Ints:
     """Return the places in `row` of the ties whose targets are heard and not seen."""
     sights, ties = world.traces.sights, world.ties
     if sights is None:
-        return ((ties.clarity[row] != ZERO) & (ties.seen[row] == ZERO)).nonzero()[0]
-    return row.searchsorted(sights.of.rows[(~sights.seen).nonzero()[0]])
+        heard: Ints = ((ties.clarity[row] != ZERO) & (ties.seen[row] == ZERO)).nonzero()[0]
+    else:
+        heard = row.searchsorted(sights.of.rows[(~sights.seen).nonzero()[0]])
+    return heard
 
 
 def _pressing(world: Realm, row: Ints) -> Floats:
