@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from sandbox.scenario.schema import Happening, Level
     from sandbox.ui.hud.sound_cues import Heard
     from sandbox.ui.kit.widgets import Control
+    from sandbox.view.stage import Stage
 
 LEVEL = b"""{"schema_version": 1, "id": "pilot", "title": "Pilot", "hook": "Three friends.",
 "map": {"width": 24, "height": 16},
@@ -53,7 +54,7 @@ def campaign_level(name: str, **more: object) -> bytes:
 
 
 class Pilot:
-    """Moves the mouse, presses keys and lets frames pass."""
+    """Moves the mouse, presses keys and lets frames pass; what these lead to is drawn once it is looked at."""
 
     def __init__(
         self, size: tuple[int, int] = (1280, 800), level: bytes = LEVEL, preferences: Preferences | None = None
@@ -70,7 +71,29 @@ class Pilot:
         self.scenes = SceneStack(self.game)
         """`game` until a test leads elsewhere"""
         self.game.state.paused = True
-        self.frames()
+        self.go_on()
+
+    @property
+    def surface(self) -> pygame.Surface:
+        """The picture as it is by now."""
+        self.see()
+        return self._surface
+
+    @surface.setter
+    def surface(self, surface: pygame.Surface) -> None:
+        self._surface, self._stale = surface, True
+
+    def see(self) -> None:
+        """Draw what is to be seen, unless it is drawn already."""
+        if self._stale:
+            self.scenes.draw(self._surface)
+            self._stale = False
+
+    @property
+    def stage(self) -> Stage:
+        """The map as it was drawn."""
+        self.see()
+        return self.game.stage
 
     def hear(self, heard: Heard, loudness: float) -> None:
         """Note the name of a sound that can be heard."""
@@ -82,14 +105,24 @@ class Pilot:
         for left in range(count, 0, -1):
             self.scenes.update(seconds)
             if left <= DRAWN or seconds == 0:
-                self.scenes.draw(self.surface)
+                self.scenes.draw(self._surface)
+                self._stale = False
+
+    def go_on(self) -> None:
+        """Let a frame pass that nobody may look at."""
+        self.scenes.update(0.1)
+        self._stale = True
 
     def post(self, kind: int, **details: Any) -> None:  # noqa: ANN401 - what events carry
         """Let the window tell of something."""
         self.scenes.handle(pygame.Event(kind, **details))
 
     def move(self, pos: tuple[float, float]) -> None:
-        """Move the mouse."""
+        """Move the mouse over what is seen."""
+        self.see()
+        self._point(pos)
+
+    def _point(self, pos: tuple[float, float]) -> None:
         self.post(pygame.MOUSEMOTION, pos=(round(pos[0]), round(pos[1])), rel=(0, 0), buttons=(0, 0, 0))
 
     def begin_drag(self, start: tuple[float, float], end: tuple[float, float], button: int = 1) -> None:
@@ -102,7 +135,7 @@ class Pilot:
     def end_drag(self, end: tuple[float, float], button: int = 1) -> None:
         """Let go of the button."""
         self.post(pygame.MOUSEBUTTONUP, pos=end, button=button)
-        self.frames()
+        self.go_on()
 
     def drag(self, start: tuple[float, float], end: tuple[float, float], button: int = 1) -> None:
         """Press at one place and let go at another."""
@@ -111,8 +144,13 @@ class Pilot:
 
     def click(self, target: int | str | tuple[float, float], button: int = 1) -> None:
         """Click a person, a control or a pixel."""
-        pos = target if isinstance(target, tuple) else self.where(target)
-        self.drag(pos, pos, button)
+        if isinstance(target, str):  # A control is there before it is drawn.
+            self._point(pos := self.where(target))
+            self.post(pygame.MOUSEBUTTONDOWN, pos=pos, button=button)
+            self.end_drag(pos, button)
+        else:
+            pos = target if isinstance(target, tuple) else self.where(target)
+            self.drag(pos, pos, button)
 
     def choose(self, name: str) -> None:
         """Unfold the list that a control is in, such as "look.blame" or "menu.quit", and click it there."""
@@ -126,13 +164,13 @@ class Pilot:
     def wheel(self, notches: int) -> None:
         """Turn the wheel; 1 is away from the hand."""
         self.post(pygame.MOUSEWHEEL, x=0, y=notches)
-        self.frames()
+        self.go_on()
 
     def key(self, *names: str) -> None:
         """Press keys, such as "y" or "shift+tab"."""
         for name in names:
             self.tap(name)
-            self.frames()
+            self.go_on()
 
     def tap(self, name: str) -> None:
         """Press a key, and let no frame pass."""
@@ -145,13 +183,14 @@ class Pilot:
     def hold(self, name: str, *, down: bool) -> None:
         """Press a key without letting go, or let go of it."""
         self.post(pygame.KEYDOWN if down else pygame.KEYUP, key=pygame.key.key_code(name), mod=0, unicode="")
-        self.frames()
+        self.go_on()
 
     def where(self, target: int | str) -> tuple[float, float]:
         """Return the pixel of a person, as they are seen now, or of a control."""
         if isinstance(target, str):
             return self.control(target).rect.center
-        self.scenes.draw(self.surface)
+        self.scenes.draw(self._surface)
+        self._stale = False
         x, y = person_middle(self.game.context, self.game.viewpoint, target)
         return round(x), round(y)
 
@@ -175,7 +214,7 @@ class Pilot:
         """Go round with Tab until a control has the mark."""
         for _ in range(len(self.screen.controls) + 1):
             if self.screen.state.focus.at == name:
-                self.frames()
+                self.go_on()
                 return
             self.tap("tab")
         pytest.fail(f"Tab never came to {name}.")

@@ -37,7 +37,7 @@ def test_right_click_on_the_line_between_two_asks_about_their_tie(pilot: Pilot) 
         pilot.frames()
         x = float(people.x[ANN] + (people.x[BOB] - people.x[ANN]) * share)
         column = [pilot.game.camera.to_screen(x, float(people.y[ANN]) - metres / 10) for metres in range(-12, 24)]
-        found = [asked(Hit(arrow=pilot.game.stage.arrow_at(spot, REACH))) for spot in column]
+        found = [asked(Hit(arrow=pilot.stage.arrow_at(spot, REACH))) for spot in column]
         assert Subject("tie", who, whom) in found
         pilot.click(column[found.index(Subject("tie", who, whom))], button=3)
         assert pilot.game.state.subject == Subject("tie", who, whom)
@@ -67,7 +67,7 @@ def test_right_click_on_grass_asks_nothing_where_no_line_is_drawn(pilot: Pilot) 
         pilot.game.state.selected = None
         pilot.game.state.lens = lens
         pilot.frames()
-        assert not any(pilot.game.stage.arrow_at(spot, REACH) for spot in column)
+        assert not any(pilot.stage.arrow_at(spot, REACH) for spot in column)
 
 
 def test_a_card_leads_to_its_moment(pilot: Pilot) -> None:

@@ -171,14 +171,14 @@ def test_words_over_the_map_do_not_let_clicks_through(pilot: Pilot) -> None:
     over_the_feet = round(y) - 22
     pilot.game.pan(toast.rect.centerx - round(x), toast.rect.centery - over_the_feet)
     pilot.frames()
-    assert pilot.game.stage.person_at(toast.rect.center) == BOB
+    assert pilot.stage.person_at(toast.rect.center) == BOB
     pilot.click(toast.rect.center)
     assert [command.who for command in pilot.done] == ["cy"]
 
 
 def test_the_legend_does_not_let_clicks_through_beside_people(pilot: Pilot) -> None:
     pilot.game.state.selected = ANN
-    pilot.click(pilot.game.stage.legend.box.center)
+    pilot.click(pilot.stage.legend.box.center)
     assert pilot.game.state.selected == ANN
     assert pilot.done == ()
 
@@ -186,7 +186,7 @@ def test_the_legend_does_not_let_clicks_through_beside_people(pilot: Pilot) -> N
 def test_a_click_on_a_name_is_a_click_on_the_one_who_has_it(pilot: Pilot) -> None:
     pilot.frames()
     x, y = pilot.game.camera.to_screen(12.0, 8.0)
-    assert pilot.game.stage.person_at((x, y + 14)) == BOB
+    assert pilot.stage.person_at((x, y + 14)) == BOB
 
 
 def test_whoever_walks_under_a_held_button_is_not_acted_on(pilot: Pilot) -> None:

@@ -71,6 +71,7 @@ def play_the_proof(pilot: Pilot, *, until_hint: bool = False) -> None:
 
 def test_the_first_level_and_its_end_are_told_in_few_words(sit_down: type[Pilot], read: dict[str, None]) -> None:
     pilot = sit_down(level=FIRST.read_bytes())
+    pilot.see()
     begun = words_of(read)
     play_the_proof(pilot, until_hint=True)
     seen = words_of(read)
@@ -98,6 +99,7 @@ def test_the_first_ten_minutes_are_told_in_few_words(sit_down: type[Pilot], read
     pilot.game.playing = replace(pilot.game.playing, path=FIRST)
     for place, path in enumerate(level_files()[:FIRST_LEVELS]):
         assert pilot.game.playing.path == path
+        pilot.see()
         play_the_proof(pilot)
         assert pilot.game.session.decided is not None
         assert pilot.game.session.decided[1] == "won"

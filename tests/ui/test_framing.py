@@ -163,12 +163,12 @@ def test_the_name_of_whoever_suffers_is_there_and_on_no_face(projector: bool, si
         live(pilot, 1)
         for _ in range(LATE + 3):  # Names look for room some pictures after a new moment.
             pilot.scenes.draw(pilot.surface)
-        drawn = pilot.game.stage._names.boxes
+        drawn = pilot.stage._names.boxes
         sufferers = np.flatnonzero(story_of(pilot.game.frame))
         assert set(sufferers.tolist()) <= set(drawn)
         heads = [pose.head() for pose in cast_of(pilot.game)]
         assert not any(drawn[who].collidepoint(head) for who in sufferers.tolist() for head in heads)
-        assert not any(box.colliderect(pilot.game.stage.legend.box) for box in drawn.values())
+        assert not any(box.colliderect(pilot.stage.legend.box) for box in drawn.values())
 
 
 def test_on_a_projector_the_story_is_as_near(sit_down: type[Pilot]) -> None:

@@ -94,6 +94,7 @@ def test_a_long_name_of_a_key_covers_no_picture(panel: Pilot, monkeypatch: pytes
     keymap = USUAL_KEYS.bound("tool.heal", parse("Ctrl+Shift+F5"))
     panel.game.shell.keymap = keymap.bound("tool.hurt", parse("F12"))
     panel.key("escape")
+    panel.see()
     assert "F12" in written
     assert "Ctrl+Shift+F5" not in written
     assert panel.control("tool.heal").keys == "Ctrl+Shift+F5"

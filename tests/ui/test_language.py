@@ -66,10 +66,10 @@ def test_the_panels_of_a_running_game_speak_the_new_language(pilot: Pilot, forei
 def test_the_legend_of_a_running_game_speaks_the_new_language(pilot: Pilot, foreign: Path) -> None:
     pilot.key("2")
     pilot.frames()
-    short = pilot.game.stage.legend.box.width
+    short = pilot.stage.legend.box.width
     use("xx", foreign)
     pilot.frames(seconds=0.0)
-    assert pilot.game.stage.legend.box.width > short
+    assert pilot.stage.legend.box.width > short
 
 
 @pytest.fixture

@@ -69,13 +69,13 @@ def test_the_readme_names_the_keys_of_the_lenses_and_of_the_legend() -> None:
 
 
 def test_the_legend_hides_and_shows_and_stays_hidden_in_the_next_play(pilot: Pilot) -> None:
-    assert pilot.game.stage.legend.box.width > 0
+    assert pilot.stage.legend.box.width > 0
     pilot.key("j")
-    assert pilot.game.stage.legend.box.width == 0
+    assert pilot.stage.legend.box.width == 0
     pilot.key("r", "3")
-    assert pilot.game.stage.legend.box.width == 0
+    assert pilot.stage.legend.box.width == 0
     pilot.choose("look.legend")
-    assert pilot.game.stage.legend.box.width > 0
+    assert pilot.stage.legend.box.width > 0
 
 
 @pytest.mark.parametrize("size", [(900, 600), (1280, 800)])
@@ -84,7 +84,7 @@ def test_the_legend_has_a_smaller_form_and_lies_on_the_free_map(sit_down: type[P
     for lens in LENSES:
         pilot.game.state.lens = lens
         pilot.frames()
-        box = pilot.game.stage.legend.box
+        box = pilot.stage.legend.box
         assert pilot.game.layout.map.contains(box)
         assert (box.width < 300) is (size[0] < 1000)
 

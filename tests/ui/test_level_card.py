@@ -51,7 +51,7 @@ def test_it_lies_where_nobody_stands_and_goes_by_itself(pilot: Pilot, campaign: 
     rect = card(pilot)
     assert rect is not None
     assert pilot.game.layout.map.contains(rect)
-    assert rect.collidelist(pilot.game.stage.eyes()) < 0
+    assert rect.collidelist(pilot.stage.eyes()) < 0
     assert hint_of(pilot.game.context) is None
     assert (pilot.game.viewpoint.legend, pilot.game.viewpoint.minimap) == (False, False)
     tick = pilot.game.session.tick

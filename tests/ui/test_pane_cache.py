@@ -68,7 +68,7 @@ def test_a_button_under_the_mouse_draws_its_own_pane_anew(pilot: Pilot, drawn: l
 
 def test_many_motions_before_a_picture_are_looked_up_once(pilot: Pilot, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[float, float]] = []
-    find = pilot.game.stage.person_at
+    find = pilot.stage.person_at
 
     def noted(pos: tuple[float, float]) -> int | None:
         asked.append(pos)
