@@ -59,8 +59,7 @@ def test_whatever_is_asked_in_a_level_each_card_has_a_dozen_words_at_most(level:
     cards: list[Card] = []
     for number, deed in enumerate(DEEDS):
         session.do(Happening(do=deed, who=there[number % len(there)]))
-        for _ in range(25):
-            session.step()
+        session.step(15)
         for who in asked:
             whom = (who + number + 1) % len(people)
             for kind in ("person", "pain", "pebbles"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,16 +29,22 @@ def searched(session: Session, wonder: Wonder, what_ifs: WhatIfs) -> Search:
     return search
 
 
+@cache
+def far(act: Act) -> Search:
+    """Return a search that has ended: why Hal does not help Bob, who is far off, or look at him."""
+    with WhatIfs(background=False) as what_ifs:
+        return searched(moment(**FAR), Wonder(act, HAL, BOB), what_ifs)
+
+
 @pytest.mark.parametrize("act", ["help", "look"])
 def test_the_change_holds_on_fresh_seeds_and_a_sham_does_not(act: Act) -> None:
-    session, wonder = moment(**FAR), Wonder(act, HAL, BOB)
+    search = far(act)
+    answer = search.answer
+    assert answer is not None
+    assert answer.outcome == "found"
+    assert answer.change is not None
+    fresh = other_seeds(search.origin.play.seed, SEEDS - 1 + FRESH)[SEEDS - 1 :]
     with WhatIfs(background=False) as what_ifs:
-        search = searched(session, wonder, what_ifs)
-        answer = search.answer
-        assert answer is not None
-        assert answer.outcome == "found"
-        assert answer.change is not None
-        fresh = other_seeds(session.seed, SEEDS - 1 + FRESH)[SEEDS - 1 :]
         asked = what_ifs.ask(search.origin, search.question((answer.change.variation, SHAM), fresh))
         assert what_ifs.wait(asked)
         assert asked.held(act, 0)[0] >= 8
@@ -45,9 +52,7 @@ def test_the_change_holds_on_fresh_seeds_and_a_sham_does_not(act: Act) -> None:
 
 
 def test_the_world_in_which_it_happens_can_be_opened() -> None:
-    session, wonder = moment(**FAR), Wonder("help", HAL, BOB)
-    with WhatIfs(background=False) as what_ifs:
-        search = searched(session, wonder, what_ifs)
+    session, wonder, search = moment(**FAR), Wonder("help", HAL, BOB), far("help")
     opened = search.open()
     assert opened is not None
     assert opened.tick == session.tick
@@ -84,8 +89,7 @@ def test_a_search_that_is_pushed_aside_goes_on() -> None:
         what_ifs.ask(session, search.question((SHAM,), (99,)), replacing=True)
         while search.follow(what_ifs, 10.0) is None:
             pass
-        aside = search.answer
-        assert aside == searched(session, wonder, what_ifs).answer
+    assert search.answer == far("help").answer
 
 
 def test_two_changes_at_once_are_tried_where_no_single_one_does_it() -> None:
