@@ -157,5 +157,5 @@ def test_in_a_classroom_it_hides_no_eyes_even_where_people_stand_everywhere(sit_
     pilot.frames(2)
     rect = card(pilot)
     assert rect is not None
-    assert len(pilot.game.stage.eyes()) > 6
-    assert rect.collidelist(pilot.game.stage.eyes()) < 0
+    assert len(pilot.stage.eyes()) > 6
+    assert rect.collidelist(pilot.stage.eyes()) < 0
