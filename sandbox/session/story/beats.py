@@ -39,13 +39,16 @@ BELIEVED: Final = 0.2
 
 
 def beats(world: World, level: Level, until: int) -> tuple[Beat, ...]:
-    """Tell what happened before a tick, in order: at most MOST beats, those that are worth telling most."""
+    """Tell what happened before a tick, in order: at most MOST beats, those that are worth telling most.
+
+    Of one tick the weightiest is told last: a blow, and then that nobody set out to help.
+    """
     past = past_of(world, level, until)
     found = [beat for pattern in PATTERNS for beat in pattern(past)]
     best: dict[str, Beat] = {}
     for beat in sorted(found, key=lambda one: (-one.weight, one.tick)):
         best.setdefault(beat.key.split(".")[1], beat)
-    return tuple(sorted([*best.values()][:MOST], key=lambda one: one.tick))
+    return tuple(sorted([*best.values()][:MOST], key=lambda one: (one.tick, one.weight)))
 
 
 def cascade(past: Past) -> Iterator[Beat]:
