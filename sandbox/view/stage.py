@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.session.seen.arrows import lasting, passing
-from sandbox.session.seen.bundles import CROWD_MOST, LENS_MOST, MOST, bundled
+from sandbox.session.seen.bundles import bundled, limits_of
 from sandbox.session.seen.tie_sums import TieSums, believed_by, minds_view
 from sandbox.view import lenses
 from sandbox.view.acting.easing import Easing
@@ -260,8 +260,8 @@ class Stage:
 
     def _ways_of(self, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes) -> list[Way]:
         """Return where the arrows of blame and credit run."""
-        most = LENS_MOST if viewpoint.lens == "blame" else MOST if cast.size >= lengths.plain_below_px else CROWD_MOST
-        bundles = bundled(shown["credit"] + shown["blame"], frame.people.group, most)
+        limits = limits_of(lens=viewpoint.lens == "blame", small=cast.size < lengths.plain_below_px)
+        bundles = bundled(shown["credit"] + shown["blame"], frame.people.group, *limits)
         ways = self._ways.of(frame, bundles, cast, viewpoint.camera.rect, lengths)
         return blame.drawn(ways, calm=viewpoint.reduce_motion)
 

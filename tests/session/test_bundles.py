@@ -6,7 +6,7 @@ import numpy as np
 
 from sandbox.engine.people import NOBODY
 from sandbox.session.seen.arrows import Arrow
-from sandbox.session.seen.bundles import ALONE, MOST, Bundle, bundled
+from sandbox.session.seen.bundles import ALONE, BESIDE_BLAME, MOST, Bundle, bundled, limits_of
 
 BOB = 20
 
@@ -49,3 +49,12 @@ def test_of_too_many_the_newest_are_left_and_lie_on_top() -> None:
     judged = [blame(0, whom=whom, age=whom / 10) for whom in range(1, MOST + 5)]
     found = bundled(judged, groups(1))
     assert [bundle.whom for bundle in found] == list(range(MOST, 0, -1))
+
+
+def test_while_anybody_is_blamed_little_credit_is_left_beside_and_blame_lies_on_top() -> None:
+    praised = [Arrow("credit", 0, whom, 0.9) for whom in range(2, 9)]
+    judged = [*praised, blame(0, whom=9, strength=0.1, age=2.0)]
+    kinds = [bundle.kind for bundle in bundled(judged, groups(1), *limits_of(lens=False, small=False))]
+    assert kinds == ["credit"] * BESIDE_BLAME + ["blame"]
+    assert len(bundled(praised, groups(1))) == len(praised)
+    assert len(bundled(judged, groups(1), *limits_of(lens=True, small=False))) == len(judged)

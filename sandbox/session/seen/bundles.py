@@ -25,6 +25,9 @@ CROWD_MOST: Final = 5
 LENS_MOST: Final = 24
 """So many in the lens of blame, which shows nothing else."""
 
+BESIDE_BLAME: Final = 3
+"""So many of credit while anybody is blamed: there is far more of it, and who blames whom should be plain (T25)."""
+
 
 class Bundle(NamedTuple):
     """One arrow, from all who judge somebody alike and are drawn as one."""
@@ -48,20 +51,32 @@ class Bundle(NamedTuple):
         return Arrow(self.kind, self.who[0], self.whom, self.strength, self.age, self.record)
 
 
-def bundled(judged: Iterable[Arrow], groups: Ints, most: int = MOST) -> list[Bundle]:
-    """Bundle verdicts, none older than those before it, at most so many.
+def limits_of(*, lens: bool, small: bool) -> tuple[int, int]:
+    """Return how many bundles a picture has room for, and how many of credit while anybody is blamed.
+
+    Args:
+        lens: it is seen through the lens of blame.
+        small: people are too small to see whose arrows they are.
+    """
+    return (LENS_MOST, LENS_MOST) if lens else (CROWD_MOST if small else MOST, BESIDE_BLAME)
+
+
+def bundled(judged: Iterable[Arrow], groups: Ints, most: int = MOST, beside: int = BESIDE_BLAME) -> list[Bundle]:
+    """Bundle verdicts, at most so many: credit, then blame, to be drawn on top; of each none older than those before.
 
     Args:
         judged: arrows of blame and credit.
         groups: (N,) the group of everybody, or NOBODY.
         most: so many bundles are left.
+        beside: so many of them may be of credit while anybody is blamed.
     """
     of_one: defaultdict[tuple[str, int], list[Arrow]] = defaultdict(list)
     for arrow in judged:
         of_one[arrow.kind, arrow.whom].append(arrow)
     bundles = [bundle for arrows in of_one.values() for bundle in _of_one(arrows, groups)]
-    bundles.sort(key=lambda bundle: (bundle.age, -bundle.strength))
-    return bundles[:most][::-1]
+    bundles.sort(key=lambda bundle: (bundle.kind == "credit", bundle.age, -bundle.strength))
+    blamed = sum(bundle.kind == "blame" for bundle in bundles)
+    return bundles[: min(most, blamed + beside) if blamed else most][::-1]
 
 
 def _of_one(arrows: list[Arrow], groups: Ints) -> list[Bundle]:
