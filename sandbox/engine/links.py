@@ -16,13 +16,7 @@ if TYPE_CHECKING:
     from sandbox.engine.ties import Ties
 
 FEW: Final = 120
-"""People up to whom a tie is looked up on a sheet, and not in a hash table: a hundred kilobytes."""
-_ROOM: Final = 4
-"""Places of a hash table for each key, or up to twice as many, so that few meet."""
-_MULTIPLIER: Final = np.array(0x9E3779B97F4A7C15 - 2**64)
-"""2⁶⁴ over the golden ratio, odd, as a signed number; what overflows is dropped."""
-_LOW_BITS: Final = np.array(32)
-"""What is least mixed."""
+"""People up to whom a tie is looked up on a sheet, and not searched for: a hundred kilobytes."""
 
 
 class Each(NamedTuple):
@@ -59,8 +53,6 @@ class Links:
     """how many ties each of those has"""
     mirror: Ints
     """(E,) row of the tie that looks back, or NOBODY"""
-    places: Ints
-    """(a power of two,) row of a tie whose key is hashed there, or NOBODY; only of many"""
     sheet: Ints | None = None
     """((N + 1)²,) row of the tie of each key, or NOBODY; only of a few"""
 
@@ -73,11 +65,10 @@ class Links:
         number = starts[1:] - starts[:-1]
         tied = np.flatnonzero(number)
         sheet = _sheet(keys, people) if people <= FEW else None
-        places = _places(keys if people > FEW else keys[:0])
         back = ties.target * wide + ties.observer
-        mirror = _rows(keys, places, back) if sheet is None else sheet[back]
+        mirror = _rows(keys, back) if sheet is None else sheet[back]
         of_tied = starts[tied], number[tied]
-        return cls(people, ties.observer, ties.target, wide, keys, starts, number, *of_tied, mirror, places, sheet)
+        return cls(people, ties.observer, ties.target, wide, keys, starts, number, *of_tied, mirror, sheet)
 
     def of_people(self, people: Ints) -> Ints:
         """List the rows of all ties of the (M,) `people`, one person after the other."""
@@ -94,7 +85,7 @@ class Links:
     def rows(self, observer: Ints, target: Ints) -> Ints:
         """Find the row of each tie observer → target, or NOBODY; either may be NOBODY."""
         wanted = observer * self.wide + target
-        return _rows(self.keys, self.places, wanted) if self.sheet is None else self.sheet[wanted]
+        return _rows(self.keys, wanted) if self.sheet is None else self.sheet[wanted]
 
     def strongest(self, values: Floats, among: Bools | Ints | None = None) -> Ints:
         """Return by person the row of their tie with the largest value, the first if several; NOBODY without a tie.
@@ -133,29 +124,11 @@ def _sheet(keys: Ints, people: int) -> Ints:
     return sheet
 
 
-def _places(keys: Ints) -> Ints:
-    """Return a hash table of keys; where two meet, it has the last of them."""
-    places = nobodies(1 << (_ROOM * len(keys)).bit_length())
-    places[_hashed(keys, places)] = np.arange(len(keys))
-    return places
-
-
-def _hashed(keys: Ints, places: Ints) -> Ints:
-    """Return where (K,) keys belong in a hash table, by multiplication (Knuth, The Art of Computer Programming)."""
-    where: Ints = (keys * _MULTIPLIER >> _LOW_BITS) & (len(places) - 1)
-    return where
-
-
-def _rows(keys: Ints, places: Ints, wanted: Ints) -> Ints:
-    """Look up (K,) keys in a hash table, and search for those in whose place there is another."""
+def _rows(keys: Ints, wanted: Ints) -> Ints:
     if not len(keys):
         return nobodies(len(wanted))
-    rows = places[_hashed(wanted, places)]
-    others = (keys[rows] != wanted).nonzero()[0]
-    others = others[rows[others] != NO_ONE]
-    found = np.minimum(keys.searchsorted(wanted[others]), len(keys) - 1)
-    rows[others] = np.where(keys[found] == wanted[others], found, NO_ONE)
-    return rows
+    places = np.minimum(keys.searchsorted(wanted), len(keys) - 1)
+    return np.where(keys[places] == wanted, places, NO_ONE)
 
 
 def pick(column: Ints, rows: Ints, otherwise: int = NOBODY) -> Ints:

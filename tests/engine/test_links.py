@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given, settings
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from sandbox.engine.links import Links, pick, total
 from sandbox.engine.people import NOBODY
+from sandbox.engine.table import replaced
 from sandbox.engine.ties import Ties
 from tests.engine.strategies import crowds
 
@@ -39,10 +39,7 @@ def test_every_pair_is_found_and_no_other(some: World) -> None:
         (one, other): row for row, (one, other) in enumerate(zip(some.ties.observer, some.ties.target, strict=True))
     }
     pairs = [(one, other) for one in range(-1, count) for other in range(-1, count)]
-    with patch("sandbox.engine.links.FEW", 0):
-        as_of_many = Links.of(some.ties, count)
-    assert as_of_many.sheet is None
-    for links in (some.links, as_of_many):
+    for links in (some.links, replaced(some.links, sheet=None)):  # as of few people, and as of many
         found = links.rows(*(np.array(side) for side in zip(*pairs, strict=True)))
         assert found.tolist() == [places.get(pair, NOBODY) for pair in pairs]
     back = [
