@@ -33,6 +33,10 @@ LARGEST: Final = 0.46
 """Width of the largest puff, in tiles."""
 GOLDEN: Final = 2.399963
 """Radians; spreads what differs from puff to puff."""
+AROUND: Final = tuple(
+    (cos(2 * pi * number / PUFFS), FLAT * sin(2 * pi * number / PUFFS), sin(number * GOLDEN)) for number in range(PUFFS)
+)
+"""For each puff of a ring the way that it goes, right and down, and how it differs from the others, -1 to 1."""
 CASCADE_SECONDS: Final = 1.0
 """How long the ring of a cascade runs."""
 CASCADE_METRES: Final = (0.7, 2.6)
@@ -93,13 +97,15 @@ def puffs_behind(spots: Floats, ways: Floats, parts: Floats, size_px: int, visib
 def _ring(pose: Pose, radius: float, share: float, viewpoint: Viewpoint) -> list[Blit]:
     """Return puffs around somebody's feet, whose ring has run a share of its time."""
     step = sprites.fade_step((1 - share) * (GENTLE if viewpoint.gentle else 1.0))
+    if not step:
+        return []
     blits: list[Blit] = []
-    for number in range(PUFFS if step else 0):
-        turn, differs = 2 * pi * number / PUFFS, sin(number * GOLDEN)
-        size = LARGEST * pose.size * (0.55 + 0.45 * share) * (0.8 + 0.2 * differs)
-        sprite = _puff(max(4, round(size / 4) * 4), step)
-        far = radius * (1 + 0.06 * differs)
-        x, y = pose.x + far * cos(turn), pose.y + far * FLAT * sin(turn)
+    largest = LARGEST * pose.size * (0.55 + 0.45 * share)
+    sizes = [max(4, round(largest * (0.8 + 0.2 * differs) / 4) * 4) for _, _, differs in AROUND]
+    puffs = {size: _puff(size, step) for size in set(sizes)}
+    for size, (right, down, differs) in zip(sizes, AROUND, strict=True):
+        sprite, far = puffs[size], radius * (1 + 0.06 * differs)
+        x, y = pose.x + far * right, pose.y + far * down
         blits.append((sprite, (x - sprite.get_width() / 2, y - sprite.get_height() / 2)))
     return blits
 

@@ -51,16 +51,16 @@ HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
 COSTS: Final = (0.35, 0.3, 0.04)
 """What it takes to draw a body, to draw a face, and to put a figure together, in milliseconds or so."""
-AT_ONCE: Final = 0.7
+AT_ONCE: Final = 0.5
 """So much is spent on new figures for one picture, less by what else it has to do; meanwhile what people had on will
 do."""
 LATE: Final = 4
 """Pictures of a new moment in which friends lean as they did: others are worked at by then."""
 PATIENCE: Final = 6
 """When somebody has waited for more pictures, half is spent in spite of all that, and all after twice as many."""
-MANY: Final = 18
+MANY: Final = 15
 """Where more people wait, more is spent, as the square of their number, up to URGENT times as much."""
-SHOCK: Final = 2
+SHOCK: Final = 2.4
 """Where so many times as many wait, no picture has too much else to do."""
 URGENT: Final = 5
 CROWDS: Final = 2.5
