@@ -163,6 +163,21 @@ def test_the_command_tells_what_holds_and_what_does_not(
     assert "has no goal" in capsys.readouterr().err
 
 
+def test_of_a_folder_each_level_with_a_proof_is_proved(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sandbox.lab.executors.processors", lambda: 1)
+    assert cli.main(["prove", str(tmp_path)]) == 1
+    assert f"no level in the folder {tmp_path} says how it is won" in capsys.readouterr().err
+    for name, level in {"bob": provable(), "cy": provable(id="cy"), "dee": provable(id="dee")}.items():
+        if name == "dee":
+            del level["proof"]
+        (tmp_path / f"{name}.json").write_text(json.dumps(level), "utf-8")
+    assert cli.main(["prove", str(tmp_path), "--seeds", "1"]) == 1
+    out = capsys.readouterr().out.splitlines()
+    assert [line for line in out if "proved" in line] == ["small: not proved.", "cy: not proved."]
+
+
 def test_what_was_missing_is_looked_for_only_while_the_goal_counts() -> None:
     """Bob is well until he is hurt in the third second, so that before that the goal would be met."""
     level = provable()

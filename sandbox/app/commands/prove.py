@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -28,7 +29,7 @@ def add(commands: Commands) -> None:
     from sandbox.lab.proof import SEEDS
 
     parser = command(commands, "prove", run)
-    parser.add_argument("levels", nargs="+", metavar="LEVEL", help=text_of("help.level"))
+    parser.add_argument("levels", nargs="+", metavar="LEVEL", help=text_of("help.prove_level"))
     parser.add_argument("--seeds", type=runs, metavar="N", default=SEEDS, help=text_of("help.seeds"))
     parser.add_argument("--seed", type=seed, metavar="N", help=text_of("help.prove_seed"))
     parser.add_argument("--json", action="store_true", help=text_of("help.json"))
@@ -40,7 +41,7 @@ def run(options: Namespace) -> int:
 
     from sandbox.lab.executors import processes
 
-    levels = [load(word).level for word in options.levels]
+    levels = [level for word in options.levels for level in _meant(word)]
     if options.seed is not None:
         levels = [replace(level, seed=options.seed) for level in levels]
     for level in levels:
@@ -48,14 +49,31 @@ def run(options: Namespace) -> int:
             raise CommandError("prove.no_goal", level=level.id)
     try:
         with processes() as executor:
-            found = [_proved(level, options.seeds, executor) for level in levels]
+            found: list[Proved] = []
+            for level in levels:
+                found.append(_proved(level, options.seeds, executor))
+                if not options.json:
+                    print(("\n" if found[1:] else "") + _in_words(found[-1]), flush=True)
     except BrokenProcessPool as error:
         raise CommandError("cli.experiment.killed") from error
     if options.json:
         print(json.dumps([_plain(one) for one in found], indent=1))
-    else:
-        print(*map(_in_words, found), sep="\n\n")
     return 0 if all(one.passed for one in found) else 1
+
+
+def _meant(word: str) -> list[Level]:
+    """Return the level that a word names, or those of a folder that say how they are won.
+
+    Raises:
+        CommandError: if no level of the folder does.
+    """
+    if not Path(word).is_dir():
+        return [load(word).level]
+    levels = [load(str(file)).level for file in sorted(Path(word).glob("*.json"))]
+    provable = [level for level in levels if level.proof is not None]
+    if not provable:
+        raise CommandError("prove.no_proofs", folder=word)
+    return provable
 
 
 def _proved(level: Level, seeds: int, executor: Executor | None) -> Proved:
