@@ -119,7 +119,7 @@ def _deed(world: Realm, judged: Ints, account: Ints) -> Parents:
     deed[done] = people.why_option[judged[done]]
     shown = _FACE[account].nonzero()[0]
     deed[shown] = pick(ties.why_felt, world.links.rows(judged[shown], involved[shown]))
-    for place, why in (((account == LEFT_ALONE), people.why_let_go), (_DEED[account], people.why_harm)):
+    for place, why in ((account == LEFT_ALONE, people.why_let_go), (_DEED[account], people.why_harm)):
         deed[place] = why[judged[place]]
     return ((deed, 1.0),)
 
