@@ -126,5 +126,8 @@ def _broken_through(world: Realm, rows: Ints) -> tuple[Floats, Floats]:
 
 def caring(world: Realm, rows: Ints) -> Floats:
     """Return (K,) what the targets of the ties in `rows` are to their observers, affinity × importance, -1 to 1."""
-    _, importance, affinity = moved(world, rows)
-    return affinity * importance
+    gates = world.traces.gates
+    if gates is None or not gates.hold(world.ties):
+        _, importance, affinity = _moved(world, rows)
+        return affinity * importance
+    return gates.affinity[rows] * gates.importance[rows]

@@ -12,7 +12,7 @@ import numpy as np
 
 from sandbox.engine.arrays import NO_ONE
 from sandbox.engine.curves import exponential, whole
-from sandbox.engine.imagine import TERMS, imagine, possible
+from sandbox.engine.imagine import imagine, possible
 from sandbox.engine.mind import Mind
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.people import NOBODY
@@ -43,11 +43,10 @@ def choose(world: AnyRealm) -> AnyRealm:
     mind = Mind(world, doer, focus[doer])
     can = possible(mind)
     options = np.flatnonzero(can.any(axis=1))
-    terms = np.full((len(TERMS), *can.shape), np.nan)
-    terms[:, options] = np.where(can[options], imagine(mind, options), np.nan)
-    worth = np.where(can, terms.sum(axis=0), _IMPOSSIBLE)
+    terms, worth = imagine(mind, options), np.full(can.shape, _IMPOSSIBLE)
+    worth[options] = np.where(can[options], terms.sum(axis=0), _IMPOSSIBLE)
     chosen = _pick(mind, worth)
-    choices = Choices(doer, mind.tie, chosen, worth[chosen, np.arange(len(doer))], terms)
+    choices = Choices(doer, mind.tie, chosen, worth[chosen, np.arange(len(doer))], can, options, terms)
     return _take_up(world, mind, chosen).leaving(choices=choices)
 
 

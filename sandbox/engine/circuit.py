@@ -54,7 +54,7 @@ class View(NamedTuple):
     """how near they are, 0 to 1"""
 
 
-def circuit(strengths: Strengths, view: View) -> Floats:
+def circuit(strengths: Strengths, view: View, into: Floats | None = None) -> Floats:
     """Return the reward per second of having somebody in mind, stream by stream.
 
     ====================  ==================================  ====================================
@@ -67,6 +67,7 @@ def circuit(strengths: Strengths, view: View) -> Floats:
     Args:
         strengths: the observer's traits.
         view: how the observer has the target in mind.
+        into: (4, …) where to put the result, if anywhere.
 
     Returns:
         (4, …) reward per second, in the order of CIRCUIT_STREAMS; each row lies in [-1, 1].
@@ -75,11 +76,11 @@ def circuit(strengths: Strengths, view: View) -> Floats:
     friend, enemy = halves(view.affinity)
     alone = fire * (ONE - view.noticed) * view.believed
     met = fire * view.noticed * view.regard
-    streams = np.empty((len(CIRCUIT_STREAMS), *fire.shape))
-    streams[0] = strengths.sympathy * friend * alone
-    streams[1] = -strengths.schadenfreude * enemy * alone
-    streams[2] = strengths.approval * friend * met
-    streams[3] = -strengths.provocation * enemy * met
+    streams = np.empty((len(CIRCUIT_STREAMS), *fire.shape)) if into is None else into
+    np.multiply(strengths.sympathy * friend, alone, streams[0])
+    np.multiply(-strengths.schadenfreude * enemy, alone, streams[1])
+    np.multiply(strengths.approval * friend, met, streams[2])
+    np.multiply(-strengths.provocation * enemy, met, streams[3])
     return streams
 
 

@@ -25,14 +25,14 @@ def squash(values: Floats) -> Floats:
 
 def share(values: Floats) -> Floats:
     """Clip to [0, 1]."""
-    clipped: Floats = np.minimum(np.maximum(values, ZERO), ONE)
-    return clipped
+    clipped: Floats = np.maximum(values, ZERO)
+    return np.minimum(clipped, ONE, clipped)
 
 
 def valence(values: Floats) -> Floats:
     """Clip to [-1, 1]."""
-    clipped: Floats = np.minimum(np.maximum(values, _MINUS_ONE), ONE)
-    return clipped
+    clipped: Floats = np.maximum(values, _MINUS_ONE)
+    return np.minimum(clipped, ONE, clipped)
 
 
 def positive(values: Floats) -> Floats:

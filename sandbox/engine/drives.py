@@ -76,7 +76,7 @@ def social(traits: Strengths, bound: Bonds, view: View, params: Parameters) -> F
         (7, …) reward per second.
     """
     streams = np.zeros((len(TIE_STREAMS), *view.attention.shape))
-    streams[: len(CIRCUIT_STREAMS)] = circuit(traits, view)
+    circuit(traits, view, streams[: len(CIRCUIT_STREAMS)])
     if np.count_nonzero(bound.love):
         streams[_LOVE] = params.love_gain * bound.love * view.attention * (ONE + view.nearness) / 2
     if np.count_nonzero(bound.fear):

@@ -74,8 +74,12 @@ def imagine(mind: Mind, options: Ints) -> Floats:
     friendly = company(world, doer, 1.0) * warmth(after.view) * after.view.nearness
     reason = explanation(after.view)
     terms = np.empty((len(TERMS), *later.shape))
-    towards = np.multiply(then - now, later, out=terms[: len(TIE_STREAMS)])
-    towards += now + _others_thought_of(mind, options, after.view.attention) * later
+    towards, others = terms[: len(TIE_STREAMS)], _others_thought_of(mind, options, after.view.attention)
+    np.subtract(then, now, towards)  # In place: of a crowd, each of these is a megabyte.
+    towards *= later
+    others *= later
+    others += now
+    towards += others
     towards[_APPROVAL] += watched.real * verdict + _obedience(mind, options)
     own = (
         watched.imagined * verdict,

@@ -8,15 +8,14 @@ import numpy as np
 
 from sandbox.engine.arrays import NO_ONE, nobodies
 from sandbox.engine.frozen import frozen
+from sandbox.engine.lookup import lookup
 from sandbox.engine.named import NamedTuple
 from sandbox.engine.people import NOBODY
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
+    from sandbox.engine.lookup import Lookup
     from sandbox.engine.ties import Ties
-
-FEW: Final = 120
-"""People up to whom a tie is looked up on a sheet, and not searched for: a hundred kilobytes."""
 
 
 class Each(NamedTuple):
@@ -53,8 +52,8 @@ class Links:
     """how many ties each of those has"""
     mirror: Ints
     """(E,) row of the tie that looks back, or NOBODY"""
-    sheet: Ints | None = None
-    """((N + 1)²,) row of the tie of each key, or NOBODY; only of a few"""
+    lookup: Lookup
+    """finds ties"""
 
     @classmethod
     def of(cls, ties: Ties, people: int) -> Links:
@@ -64,11 +63,9 @@ class Links:
         starts = ties.observer.searchsorted(np.arange(people + 1))
         number = starts[1:] - starts[:-1]
         tied = np.flatnonzero(number)
-        sheet = _sheet(keys, people) if people <= FEW else None
-        back = ties.target * wide + ties.observer
-        mirror = _rows(keys, back) if sheet is None else sheet[back]
-        of_tied = starts[tied], number[tied]
-        return cls(people, ties.observer, ties.target, wide, keys, starts, number, *of_tied, mirror, sheet)
+        finds = lookup(ties.observer, ties.target, people)
+        of_tied, mirror = (starts[tied], number[tied]), finds.rows(ties.target, ties.observer)
+        return cls(people, ties.observer, ties.target, wide, keys, starts, number, *of_tied, mirror, finds)
 
     def of_people(self, people: Ints) -> Ints:
         """List the rows of all ties of the (M,) `people`, one person after the other."""
@@ -84,8 +81,7 @@ class Links:
 
     def rows(self, observer: Ints, target: Ints) -> Ints:
         """Find the row of each tie observer → target, or NOBODY; either may be NOBODY."""
-        wanted = observer * self.wide + target
-        return _rows(self.keys, wanted) if self.sheet is None else self.sheet[wanted]
+        return self.lookup.rows(observer, target)
 
     def strongest(self, values: Floats, among: Bools | Ints | None = None) -> Ints:
         """Return by person the row of their tie with the largest value, the first if several; NOBODY without a tie.
@@ -115,20 +111,6 @@ class Links:
         peaks = (values == most[owners]).nonzero()[0][::-1]
         best[owners[peaks]] = rows[peaks]
         return best
-
-
-def _sheet(keys: Ints, people: int) -> Ints:
-    """Return where the tie of each key stands; those below 0, of NOBODY, find the end of the sheet, and no tie."""
-    sheet = nobodies((people + 1) ** 2)
-    sheet[keys] = np.arange(len(keys))
-    return sheet
-
-
-def _rows(keys: Ints, wanted: Ints) -> Ints:
-    if not len(keys):
-        return nobodies(len(wanted))
-    places = np.minimum(keys.searchsorted(wanted), len(keys) - 1)
-    return np.where(keys[places] == wanted, places, NO_ONE)
 
 
 def pick(column: Ints, rows: Ints, otherwise: int = NOBODY) -> Ints:

@@ -77,13 +77,19 @@ class Choices:
     """(M,) indexes into OPTIONS"""
     worth: Floats
     """(M,) what they imagine to get from it, reward per second"""
+    possible: Bools
+    """(A, M) which options were possible"""
+    options: Ints
+    """(K,) indexes of those that were to anybody, ascending"""
     terms: Floats
-    """(T, A, M) the same of every option, by imagine.TERMS; nan where it was not possible"""
+    """(T, K, M) what they imagine to get from these, by imagine.TERMS; anything where it was not possible to them"""
 
     def only(self, among: Ints) -> Choices:
-        """Return those at the places `among` (K,)."""
-        doer, tie, option = self.doer[among], self.tie[among], self.option[among]
-        return Choices(doer, tie, option, self.worth[among], self.terms[..., among])
+        """Return those at the places `among` (L,), with terms of every option, nan where it was not possible."""
+        doer, tie, option, possible = self.doer[among], self.tie[among], self.option[among], self.possible[:, among]
+        terms = np.full((len(self.terms), *possible.shape), np.nan)
+        terms[:, self.options] = np.where(possible[self.options], self.terms[..., among], np.nan)
+        return Choices(doer, tie, option, self.worth[among], possible, np.arange(len(possible)), terms)
 
 
 @frozen
@@ -156,7 +162,7 @@ NO_TRACES: Final = Traces(
     None,
     Feelings(_ROWS, np.zeros((len(TIE_STREAMS), 0))),
     None,
-    Choices(_ROWS, _ROWS, _ROWS, _NUMBERS, np.zeros((0, 0, 0))),
+    Choices(_ROWS, _ROWS, _ROWS, _NUMBERS, np.zeros((0, 0), np.bool_), _ROWS, np.zeros((0, 0, 0))),
     None,
     _ROWS,
     _ROWS,
