@@ -85,10 +85,16 @@ def gated(world: AnyRealm) -> AnyRealm:
 
 def moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
     """Return (K,) personhood, importance and affinity of the ties in `rows` as arousal leaves them."""
+    gates = _gates(world)
+    return (
+        _moved(world, rows) if gates is None else (gates.personhood[rows], gates.importance[rows], gates.affinity[rows])
+    )
+
+
+def _gates(world: Realm) -> Gates | None:
+    """Return what was worked out once of all ties, if it still holds."""
     gates = world.traces.gates
-    if gates is None or not gates.hold(world.ties):
-        return _moved(world, rows)
-    return gates.personhood[rows], gates.importance[rows], gates.affinity[rows]
+    return gates if gates is not None and gates.hold(world.ties) else None
 
 
 def _moved(world: Realm, rows: Ints) -> tuple[Floats, Floats, Floats]:
@@ -126,8 +132,8 @@ def _broken_through(world: Realm, rows: Ints) -> tuple[Floats, Floats]:
 
 def caring(world: Realm, rows: Ints) -> Floats:
     """Return (K,) what the targets of the ties in `rows` are to their observers, affinity × importance, -1 to 1."""
-    gates = world.traces.gates
-    if gates is None or not gates.hold(world.ties):
-        _, importance, affinity = _moved(world, rows)
-        return affinity * importance
-    return gates.affinity[rows] * gates.importance[rows]
+    gates = _gates(world)
+    if gates is not None:
+        return gates.affinity[rows] * gates.importance[rows]
+    _, importance, affinity = _moved(world, rows)
+    return affinity * importance

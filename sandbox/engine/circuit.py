@@ -77,10 +77,10 @@ def circuit(strengths: Strengths, view: View, into: Floats | None = None) -> Flo
     alone = fire * (ONE - view.noticed) * view.believed
     met = fire * view.noticed * view.regard
     streams = np.empty((len(CIRCUIT_STREAMS), *fire.shape)) if into is None else into
-    np.multiply(strengths.sympathy * friend, alone, streams[0])
-    np.multiply(-strengths.schadenfreude * enemy, alone, streams[1])
-    np.multiply(strengths.approval * friend, met, streams[2])
-    np.multiply(-strengths.provocation * enemy, met, streams[3])
+    np.multiply(strengths.sympathy * friend, alone, streams[0, ...])
+    np.multiply(-strengths.schadenfreude * enemy, alone, streams[1, ...])
+    np.multiply(strengths.approval * friend, met, streams[2, ...])
+    np.multiply(-strengths.provocation * enemy, met, streams[3, ...])
     return streams
 
 

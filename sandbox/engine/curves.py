@@ -13,6 +13,11 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
 
 _MINUS_ONE: Final = np.array(-1.0)
+_MANY: Final = 500
+"""Numbers from which on numpy's `clip` is faster than two ufuncs: five times at best, but dearer to call."""
+_VERY_MANY: Final = 1_800
+"""the same, than one ufunc"""
+_NO_END: Final = float("inf")
 _SQUARINGS: Final = 6
 _STEEPEST: Final = -60.0
 
@@ -25,18 +30,24 @@ def squash(values: Floats) -> Floats:
 
 def share(values: Floats) -> Floats:
     """Clip to [0, 1]."""
-    clipped: Floats = np.maximum(values, ZERO)
-    return np.minimum(clipped, ONE, clipped)
+    if values.size > _MANY:
+        return values.clip(0.0, 1.0)
+    clipped: Floats = np.minimum(np.maximum(values, ZERO), ONE)
+    return clipped
 
 
 def valence(values: Floats) -> Floats:
     """Clip to [-1, 1]."""
-    clipped: Floats = np.maximum(values, _MINUS_ONE)
-    return np.minimum(clipped, ONE, clipped)
+    if values.size > _MANY:
+        return values.clip(-1.0, 1.0)
+    clipped: Floats = np.minimum(np.maximum(values, _MINUS_ONE), ONE)
+    return clipped
 
 
 def positive(values: Floats) -> Floats:
     """Return the part above zero, x⁺."""
+    if values.size > _VERY_MANY:
+        return values.clip(0.0, _NO_END)
     above: Floats = np.maximum(values, ZERO)
     return above
 

@@ -1,8 +1,8 @@
 """Lookup: where the tie of two people stands in the table, found at once and not by a search.
 
-Theory: design. A tick looks up a thousand pairs and more, twenty times. Up to a thousand and a half people a sheet has a
-cell for every pair. Among more, everybody has a hash table of their own in which no two of their ties meet (Fredman,
-Komlós & Szemerédi, J. ACM 31, 1984), or a cell for everybody where that takes no more room.
+Theory: design. A tick looks up twenty times as many pairs as there are people. Up to a thousand and a half of them a
+sheet has a cell for every pair. Of more, everybody has a hash table of their own in which no two of their ties meet
+(Fredman, Komlós & Szemerédi, J. ACM 31, 1984), or a cell for everybody where that takes no more room.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ class Sheet:
 
     def rows(self, observer: Ints, target: Ints) -> Ints:
         """See Lookup."""
-        return self.cells[observer * self.wide + target]
+        rows: Ints = self.cells[observer * self.wide + target]
+        return rows
 
 
 @frozen
@@ -134,7 +135,8 @@ class Tables:
 
 def _next(odd: int) -> int:
     """Return the next multiplier to try, odd (Knuth's generator for MMIX)."""
-    return (odd * 6364136223846793005 + 1442695040888963407) % 2**_BITS | 1
+    following: int = (odd * 6364136223846793005 + 1442695040888963407) % 2**_BITS | 1
+    return following
 
 
 def _place(target: Ints, multiplier: NDArray[np.uint64], shift: NDArray[np.uint64], begins: Ints) -> Ints:

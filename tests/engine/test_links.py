@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sandbox.engine.links import Links, pick, total
+from sandbox.engine.lookup import FEW, MANY, LargeSheet, Sheet, Tables, lookup
 from sandbox.engine.people import NOBODY
-from sandbox.engine.table import replaced
 from sandbox.engine.ties import Ties
 from tests.engine.strategies import crowds
 
@@ -39,8 +39,9 @@ def test_every_pair_is_found_and_no_other(some: World) -> None:
         (one, other): row for row, (one, other) in enumerate(zip(some.ties.observer, some.ties.target, strict=True))
     }
     pairs = [(one, other) for one in range(-1, count) for other in range(-1, count)]
-    for links in (some.links, replaced(some.links, sheet=None)):  # as of few people, and as of many
-        found = links.rows(*(np.array(side) for side in zip(*pairs, strict=True)))
+    of_ties = some.ties.observer, some.ties.target, count
+    for finds in (Sheet.of(*of_ties), LargeSheet.of(*of_ties), Tables.of(*of_ties)):  # as of few, many and very many
+        found = finds.rows(*(np.array(side) for side in zip(*pairs, strict=True)))
         assert found.tolist() == [places.get(pair, NOBODY) for pair in pairs]
     back = [
         places.get((int(other), int(one)), NOBODY)
@@ -81,3 +82,19 @@ def test_the_order_in_which_ties_are_given_does_not_matter(some: World, chance: 
     assert shuffled.observer.tolist() == some.ties.observer.tolist()
     assert shuffled.target.tolist() == some.ties.target.tolist()
     assert shuffled.affinity.tolist() == some.ties.affinity.tolist()
+
+
+def test_very_many_ties_are_each_found_whether_somebody_knows_one_or_all() -> None:
+    rng = np.random.default_rng(1)
+    people, number = MANY + 500, rng.integers(0, 40, MANY + 500)
+    number[[7, 8, people - 1]] = people, 300, people
+    observer = np.arange(people).repeat(number)
+    target = np.concatenate([np.sort(rng.choice(people, count, replace=False)) for count in number])
+    finds = lookup(observer, target, people)
+    assert isinstance(finds, Tables)
+    assert isinstance(lookup(observer[:0], target[:0], FEW + 1), LargeSheet)
+    assert (finds.rows(observer, target) == np.arange(len(observer))).all()
+    one, other = rng.integers(-1, people, (2, 20_000))
+    known = dict(zip(zip(observer.tolist(), target.tolist(), strict=True), range(len(observer)), strict=True))
+    wanted = [known.get(pair, NOBODY) for pair in zip(one.tolist(), other.tolist(), strict=True)]
+    assert finds.rows(one, other).tolist() == wanted
