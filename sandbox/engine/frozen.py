@@ -79,7 +79,7 @@ def _constructor(made: type) -> Callable[..., None]:
     def __init__(self: object, *values: object, **named: object) -> None:  # noqa: N807 - it becomes a method
         known = vars(self)
         if len(values) == len(places) == whole and not named:  # A tick makes some; this takes a quarter of the time.
-            for name, value in zip(places, values, strict=True):
+            for name, value in zip(places, values):  # noqa: B905 - as long as each other, and to ask takes time again
                 known[name] = value
         else:
             given = dict(zip(places, values, strict=False))

@@ -128,8 +128,9 @@ def test_a_kept_moment_comes_back_bit_for_bit_and_plays_on_alike() -> None:
     again, before = kept.world, kept.before
     assert first_difference(again, session.world) == ""
     assert again.digest() == session.world.digest()
-    for name, found in vars(session.world.links).items():
-        assert np.array_equal(getattr(again.links, name), found)
+    links = {name: found for name, found in vars(session.world.links).items() if name != "lookup"}
+    assert all(np.array_equal(getattr(again.links, name), found) for name, found in links.items())
+    assert (again.links.rows(again.ties.observer, again.ties.target) == np.arange(len(again.ties))).all()
     for name, column in vars(session.moment.before).items():
         assert (getattr(before, name) == column).all()
         assert getattr(before, name).dtype == column.dtype
