@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from sandbox.lab.effects.again import FAVOUR_AGAIN, JUST_WORLD_AGAIN
+from sandbox.lab.effects.again import FAVOUR_AGAIN
 from sandbox.lab.effects.avoiding_the_ask import AVOIDING_THE_ASK
 from sandbox.lab.effects.being_seen import BEING_SEEN
 from sandbox.lab.effects.bystanders import BYSTANDERS
@@ -14,6 +14,7 @@ from sandbox.lab.effects.essay import ESSAY
 from sandbox.lab.effects.friend_rival import FRIEND_RIVAL
 from sandbox.lab.effects.good_name_again import GOOD_NAME_AGAIN
 from sandbox.lab.effects.half_helper import HALF_HELPER
+from sandbox.lab.effects.just_world_again import JUST_WORLD_AGAIN
 from sandbox.lab.effects.look_away import LOOK_AWAY
 from sandbox.lab.effects.many_victims_again import MANY_VICTIMS_AGAIN
 from sandbox.lab.effects.next_please import NEXT_PLEASE

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from sandbox.lab.effects import avoiding_the_ask, being_seen, bystanders, placebos, stability
+from sandbox.lab.effects import avoiding_the_ask, being_seen, bystanders, just_world_again, placebos, stability
 from sandbox.lab.experiment import Cell
 from sandbox.lab.run import Run
 
@@ -127,3 +127,24 @@ def test_placebos_have_cells_of_their_own_and_criteria_about_them() -> None:
     names = {cell.name for cell in placebos.cells()}
     assert {name for placebo in placebos.PLACEBOS for name in placebo().criterion.estimator.about} <= names
     assert placebos.measure({"near": staged(placebos, "near", 5.0, 8)})["near"].mean() > 0
+
+
+def test_what_one_comes_to_like_in_a_sufferer_is_not_set_off_against_what_is_taken_off_them() -> None:
+    cell = next(cell for cell in just_world_again.JUST_WORLD_AGAIN.cells() if cell.name == "fenced")
+    run = Run(cell.staged("just-world-again", seed=1, scenes=2)._replace(seconds=0.1), seed=1)
+
+    class Later:
+        """The same run, but in the end Bob matters less to the first Dee, and more to the second."""
+
+        scenes, ties = run.scenes, run.ties
+
+        def moments(self) -> object:
+            return run.moments()
+
+        def last(self) -> object:
+            world = run.last()
+            importance = world.ties.importance.copy()
+            importance[run.ties(world, "dee", "bob")] += (-0.25, 0.25)
+            return world.with_ties(importance=importance)
+
+    assert just_world_again.measure({"fenced": Later()})["fenced"] == pytest.approx([-0.25 * 1.2 / 2, 0.0])

@@ -1,8 +1,8 @@
 """Forecasts that had failed, played once more: whatever a forecast got wrong about its finding is put right in a copy.
 
 The forecasts themselves stay as they were written (`sandbox/lab/forecasts`). A copy shares scene, measure and criteria
-with its forecast, but for what its own page gives a reason for. The scenes of `just-world` and `favour` had nothing
-wrong: it was the engine before the second cut that failed there.
+with its forecast, but for what its own page gives a reason for. Nothing was wrong with `favour`: it was the engine
+before the second cut that failed there.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from sandbox.lab.forecasts.favour import FAVOUR
-from sandbox.lab.forecasts.just_world import JUST_WORLD
 
 if TYPE_CHECKING:
     from sandbox.lab.experiment import Experiment
@@ -22,5 +21,4 @@ def again(forecast: Experiment, **other: Any) -> Experiment:  # noqa: ANN401 - f
     return replace(forecast, name=f"{forecast.name}-again", **other)
 
 
-JUST_WORLD_AGAIN: Final = again(JUST_WORLD)
 FAVOUR_AGAIN: Final = again(FAVOUR)
