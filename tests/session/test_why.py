@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from sandbox.engine.choose import odds
 from sandbox.engine.imagine import TERMS
 from sandbox.engine.people import NOBODY
 from sandbox.engine.table import replaced
@@ -110,18 +111,18 @@ def test_every_choice_shows_the_options_that_were_weighed_and_adds_up() -> None:
 
 
 def test_what_pulled_is_told_and_only_what_nothing_pulled_to_is_a_whim() -> None:
-    """Whoever looks away although doing nothing felt a little better was pulled all the same."""
+    """Whoever looks away although doing nothing felt better was pulled all the same, if it was twice as likely so."""
     torn = 0
     for asked in look_away_day()[1]:
-        share = asked.world.params.reason_share
         for card in (card for card in asked.cards if card.options):
             chosen = next(option for option in card.options if option.chosen)
             others = [option for option in card.options if not option.chosen]
             other = next((option for option in others if option.name == "stay"), others[0])
             ahead = {term: chosen.streams[term] - other.streams[term] for term in TERMS}
-            whole, most = sum(map(abs, ahead.values())), max(ahead.values())
-            assert (card.gain == "") == (most <= 0 or most < share * whole)
-            assert not card.gain or ahead[card.gain] == most
+            unpulled = chosen.value - sum(value for value in ahead.values() if value > 0)
+            likely, by_chance = odds(np.array([chosen.value, unpulled]), asked.world.params)
+            assert (card.gain == "") == (likely < 2 * by_chance)
+            assert not card.gain or ahead[card.gain] == max(ahead.values())
             assert card.torn == (other.value > chosen.value)
             torn += card.torn and card.gain != ""
     assert torn

@@ -186,7 +186,7 @@ def test_a_pull_that_was_not_the_strongest_is_told_with_the_pain_first_and_a_whi
     assert "100" not in clear
     whim = weighed(-0.02, -0.01, 0.0)
     assert "Just by chance" in words(whim)
-    assert "Nothing pulled Ann to it" in told(whim)
+    assert "Hardly anything pulled Ann to it" in told(whim)
     assert "hurts" not in told(whim)
 
 

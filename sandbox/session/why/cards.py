@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from math import log
+from typing import TYPE_CHECKING, Final, Literal
 
 import numpy as np
 from msgspec import Struct
@@ -39,6 +40,10 @@ Kind = Literal[
     "saying",
     "meter",
 ]
+
+REASON: Final = 2.0
+"""How many times as likely something must make a choice to be its reason: then the choice is due to that rather than to
+chance (the probability of causation, Robins & Greenland 1989)."""
 
 
 class Subject(Struct, frozen=True):
@@ -89,7 +94,7 @@ class Card(Struct, frozen=True):
     """id of the record, or NOBODY"""
     options: tuple[Weighed, ...] = ()
     gain: str = ""
-    """the stream that pulled most towards the chosen option; none if it was a whim, for nothing to speak of did"""
+    """the stream that pulled most towards the chosen option; none if it was a whim, for it was left to chance"""
     torn: bool = False
     """whether something else felt better than the chosen option, all in all"""
     link: Literal["because", "and"] = "because"
@@ -154,14 +159,15 @@ def weighed(world: World, card: Card, record: Record) -> Card:
         for index, value, chance in zip(possible, worth, likely / likely.sum(), strict=True)
     ]
     ranked = tuple(sorted(options, key=lambda option: -option.value))
-    gain, torn = _pull(ranked, world.params.reason_share)
+    gain, torn = _pull(ranked, world.params.temperature)
     return replace(card, options=ranked, gain=gain, torn=torn)
 
 
-def _pull(ranked: tuple[Weighed, ...], share: float) -> tuple[str, bool]:
+def _pull(ranked: tuple[Weighed, ...], temperature: float) -> tuple[str, bool]:
     """Name the stream by which the chosen option was ahead most of staying, or staying of the next best.
 
-    It must make up a `share` of all that differed, or there is none. Also tell whether the other was worth more.
+    All that pulled must have made it REASON times as likely beside the other, or there is none, however much spoke
+    against it. Also tell whether the other was worth more.
     """
     chosen = next((option for option in ranked if option.chosen), None)
     others = [option for option in ranked if not option.chosen]
@@ -169,9 +175,8 @@ def _pull(ranked: tuple[Weighed, ...], share: float) -> tuple[str, bool]:
         return "", False
     other = next((option for option in others if option.name == STAY.name), others[0])
     ahead = {stream: value - other.streams[stream] for stream, value in chosen.streams.items()}
-    most = max(ahead, key=lambda stream: ahead[stream])
-    pulled = ahead[most] > 0 and ahead[most] >= share * sum(map(abs, ahead.values()))
-    return (most if pulled else ""), other.value > chosen.value
+    pulled = sum(value for value in ahead.values() if value > 0) >= temperature * log(REASON)
+    return (max(ahead, key=lambda stream: ahead[stream]) if pulled else ""), other.value > chosen.value
 
 
 def now(world: World, level: Level, key: str, who: int, whom: int = NOBODY, value: float = 0.0) -> Card:
