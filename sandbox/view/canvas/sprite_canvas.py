@@ -7,6 +7,7 @@ The finished sprite has premultiplied alpha; blit it with `PREMULTIPLIED`.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from functools import lru_cache
 from itertools import pairwise
 from math import cos, hypot, pi, sin
@@ -31,6 +32,10 @@ FINE_PX: Final = 180
 SMOOTHEST: Final = 8
 ROUGHEST: Final = 2
 OPAQUE: Final = 255
+SPARES: Final = 4
+"""So many surfaces are kept for later canvases."""
+LARGEST_SPARE: Final = 200_000
+"""Pixels of the largest that is."""
 
 
 class SpriteCanvas:
@@ -45,7 +50,7 @@ class SpriteCanvas:
         """the canvas pixel of (0, 0)"""
         self.corner = (0, 0)
         """where the top left corner lies on the canvas of which this one is a part"""
-        self.surface = pygame.Surface((self.size[0] * self.times, self.size[1] * self.times), pygame.SRCALPHA)
+        self.surface = _opened((self.size[0] * self.times, self.size[1] * self.times))
 
     def at(self, point: Point) -> Point:
         """Return the canvas pixel of a point in tiles."""
@@ -113,7 +118,10 @@ class SpriteCanvas:
     def finish(self) -> pygame.Surface:
         """Shrink the drawing to its size on the screen, with premultiplied alpha; nothing more can be drawn on it."""
         self.surface.premul_alpha_ip()
-        return pygame.transform.smoothscale(self.surface, self.size)
+        sprite = pygame.transform.smoothscale(self.surface, self.size)
+        _put_aside(self.surface)
+        del self.surface
+        return sprite
 
     def _box(self, points: Sequence[Point]) -> pygame.Rect:
         """Return the pixels of this canvas around a shape."""
@@ -128,6 +136,28 @@ class SpriteCanvas:
         if across > 0 and down > 0:
             box = pygame.Rect(round(x - across), round(y - down), max(1, round(2 * across)), max(1, round(2 * down)))
             pygame.draw.ellipse(self.surface, fill, box)
+
+
+_spare: Final[OrderedDict[tuple[int, int], pygame.Surface]] = OrderedDict()
+"""Surfaces of canvases that are finished, by size, the one that was put aside last at the end."""
+
+
+def _opened(size: tuple[int, int]) -> pygame.Surface:
+    """Return an empty surface: one that was put aside costs no memory that the system must clear first."""
+    surface = _spare.pop(size, None)
+    if surface is None:
+        return pygame.Surface(size, pygame.SRCALPHA)
+    surface.fill((0, 0, 0, 0))
+    return surface
+
+
+def _put_aside(surface: pygame.Surface) -> None:
+    """Keep a surface for the next canvas of its size, unless it is large, and few at a time."""
+    width, height = size = surface.get_size()
+    if width * height <= LARGEST_SPARE:
+        _spare[size] = surface
+        while len(_spare) > SPARES:
+            _spare.popitem(last=False)
 
 
 def _bar(start: Point, end: Point, radius: float) -> list[Point]:
