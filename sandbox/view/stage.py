@@ -13,7 +13,6 @@ from sandbox.session.seen.bundles import bundled, limits_of
 from sandbox.session.seen.tie_sums import TieSums, believed_by, minds_view
 from sandbox.view import lenses
 from sandbox.view.acting.easing import Easing
-from sandbox.view.canvas.picture_cache import PICTURES
 from sandbox.view.canvas.spots import Taken
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.late import Late
@@ -23,7 +22,7 @@ from sandbox.view.marks.asked import Mark, Picture, arrow_at, face_at, mark_at, 
 from sandbox.view.marks.cascading import among, draw_veil, veiled
 from sandbox.view.marks.dust import cascade_dust, skid_dust
 from sandbox.view.marks.gaze import averted
-from sandbox.view.marks.names import STEP, Names
+from sandbox.view.marks.names import Names
 from sandbox.view.marks.peeking import Peeking
 from sandbox.view.marks.thrown import flights
 from sandbox.view.marks.turning import turning
@@ -35,6 +34,7 @@ from sandbox.view.place.ground import Ground
 from sandbox.view.place.minimap import Minimap, minimap_rect
 from sandbox.view.place.rain import rain
 from sandbox.view.place.standing import standing, walled
+from sandbox.view.spare_time import other_work, prepare
 
 if TYPE_CHECKING:
     import pygame
@@ -106,14 +106,8 @@ class Stage:
         self.legend.draw(surface)
         self._minimap.draw(surface, frame, viewpoint, lengths)
         surface.set_clip(clip)
-        self._prepare(self._sprites_of(frame), cast.size)
+        prepare(self._sprites_of(frame), cast.size)
         self.drawn = Picture(frame, viewpoint, self._shown, cast, tie_sums, lengths)
-
-    def _prepare(self, sprite_cache: SpriteCache, size_px: int) -> None:
-        """Give memory back, and draw one thing that a later picture needs, if this one left time for it."""
-        if not (sprite_cache.building or sprite_cache.other_work):
-            PICTURES.tidy()
-            sprite_cache.prepare(size_px)
 
     def forget(self) -> None:
         """Let go of the pictures that are as large as the window."""
@@ -189,8 +183,7 @@ class Stage:
         believed = self._believed(frame, viewpoint)
         shown = self._shown = self._arrows(frame, viewpoint)
         below: list[Blit] = []
-        self._verdicts = self._ways_of(frame, viewpoint, shown, cast, lengths)
-        self._sprites_of(frame).other_work = max(self._names.work(frame), STEP * self._ways.looking)
+        self._find_ways(frame, viewpoint, shown, cast, lengths)
         self._names.off = [self.legend.box, *self._minimaps, *blame.kept_off(self._verdicts, lengths)]
         if viewpoint.eyes is None:
             layers.draw_below(surface, frame, viewpoint, shown, cast, lengths)
@@ -258,12 +251,13 @@ class Stage:
         names = self._names.boxes if ways else {}
         return blame.words(frame, viewpoint, ways, cast, self._sprites_of(frame), names.values())
 
-    def _ways_of(self, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes) -> list[Way]:
-        """Return where the arrows of blame and credit run."""
+    def _find_ways(self, frame: Frame, viewpoint: Viewpoint, shown: Shown, cast: Cast, lengths: Sizes) -> None:
+        """Find where the arrows of blame and credit run, and how much time new figures are left with."""
         limits = limits_of(lens=viewpoint.lens == "blame", small=cast.size < lengths.plain_below_px)
         bundles = bundled(shown["credit"] + shown["blame"], frame.people.group, *limits)
         ways = self._ways.of(frame, bundles, cast, viewpoint.camera.rect, lengths)
-        return blame.drawn(ways, calm=viewpoint.reduce_motion)
+        self._verdicts = blame.drawn(ways, calm=viewpoint.reduce_motion)
+        self._sprites_of(frame).spending.other_work = other_work(frame, self._names, self._ways, ways, cast)
 
     def verdict_at(self, pos: tuple[float, float], reach: float) -> Arrow | None:
         """Return the nearest arrow of blame or credit of the last picture within so many pixels, or None.

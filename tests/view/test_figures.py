@@ -59,7 +59,7 @@ def test_where_every_picture_shows_another_moment_nobody_waits_for_long(
     glad: tuple[Stage, Frame], view: Callable[..., Viewpoint]
 ) -> None:
     stage, frame = glad
-    moments = [replace(frame, tick=frame.tick + number) for number in range(3 * sprite_cache.PATIENCE)]
+    moments = [replace(frame, tick=frame.tick + number) for number in range(18)]
     assert max(faces_drawn(stage, moments, view())) <= 1
     assert not lacking(stage)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 import msgspec
 import numpy as np
@@ -14,7 +14,7 @@ from sandbox.engine.frozen import replace
 from sandbox.engine.options import OPTIONS
 from sandbox.engine.vocabulary import BEINGS
 from sandbox.scenario.load import decode_level
-from sandbox.scenario.schema import Wall
+from sandbox.scenario.schema import Hat, Wall
 from sandbox.session.seen.arrows import Arrow, one_sided, ties
 from sandbox.session.session import Session
 from sandbox.view.canvas import palette
@@ -22,10 +22,11 @@ from sandbox.view.canvas.camera import Camera
 from sandbox.view.marks.deeds import deed_signs
 from sandbox.view.marks.tie_lines import draw_tie_lines
 from sandbox.view.people import face_marks
-from sandbox.view.people.bodies import LEVELS
+from sandbox.view.people.bodies import CLOSE, LEVELS, Build, draw_body
 from sandbox.view.people.expression import AHEAD, DIRECTIONS, EYES, Expression
-from sandbox.view.people.faces import SIDEWAYS, draw_face, turned_to
+from sandbox.view.people.faces import SIDEWAYS, draw_features, turned_to
 from sandbox.view.people.hands import gesture_of
+from sandbox.view.people.limbs import draw_face
 from sandbox.view.people.poses import hands_busy, poses
 from sandbox.view.people.sprite_cache import SpriteCache
 from sandbox.view.place.standing import standing
@@ -177,6 +178,24 @@ def test_glad_eyes_never_go_with_a_sad_mouth() -> None:
     sad, plain = (draw_face(Expression(eyes="glad", shown=shown), 96) for shown in (-LEVELS + 1, 0))
     mouths = [pygame.image.tobytes(one.subsurface((50, 56, 30, 20)), "RGBA") for one in (sad, plain)]
     assert mouths[0] == mouths[1]
+
+
+@pytest.mark.parametrize("size", [24, 72])
+def test_what_is_drawn_closely_is_not_cut_off(size: int) -> None:
+    looks = (
+        Expression(gaze, shown, eyes, hidden=hidden, mask=not hidden and gaze == 0)
+        for gaze, shown, eyes, hidden in product((AHEAD, 0, 4, 8, 12), (-LEVELS, -1, LEVELS), EYES, (False, True))
+    )
+    builds = (
+        Build(hat=hat, feeling=feeling, lean=lean, bearing=bearing, badge="sky", label=True)
+        for hat, feeling, lean, bearing in product(get_args(Hat), (-LEVELS, 0, LEVELS), (-1, 1), (-1, 0))
+    )
+    drawn = (
+        *(draw_features(look, size) for look in looks if not face_marks.floods(look)),
+        *(draw_body(one, size, CLOSE) for one in builds),
+    )
+    for sprite in drawn:
+        assert sprite.get_rect().inflate(-2, -2).contains(sprite.get_bounding_rect())
 
 
 def test_hands_that_gesture_are_not_on_the_hips_too() -> None:

@@ -20,7 +20,7 @@ from sandbox.view.acting.hugs import SNUG
 from sandbox.view.canvas.camera import Camera
 from sandbox.view.canvas.palette import sizes
 from sandbox.view.canvas.picture_cache import PICTURES
-from sandbox.view.people import sprite_cache
+from sandbox.view.people import spending
 from sandbox.view.people.pose_state import directions
 from sandbox.view.people.poses import poses
 from sandbox.view.people.sprite_cache import SpriteCache
@@ -180,7 +180,7 @@ def test_whoever_comforts_is_drawn_close_and_the_world_stays_as_it_is(
 def test_many_new_faces_are_made_a_few_at_a_time_and_all_are_there_soon(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(sprite_cache, "AT_ONCE", 0.1)
+    monkeypatch.setattr(spending, "AT_ONCE", 0.1)
     PICTURES.forget()
     calm = small_frame()
     glad, stage = small_frame(level=calm.level, felt=0.4, shown=0.4), Stage()

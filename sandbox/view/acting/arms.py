@@ -66,6 +66,8 @@ FIERCE: Final = frozenset({"shout", "hit", "jeer", "point"})
 """Acts with brows drawn together."""
 TONGUES: Final = frozenset({"jeer"})
 SPEAKING: Final = frozenset({"cup", "wag", "beckon", "point"})
+FACED: Final = OPEN_MOUTHS | TEETH | FIERCE | TONGUES | SPEAKING
+"""Acts that show on the face itself, too."""
 
 
 def draw_arms(canvas: SpriteCanvas, act: str, aim: int, skin: Rgb, line: float) -> None:

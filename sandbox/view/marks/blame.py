@@ -26,7 +26,7 @@ from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
 from sandbox.view.people.expression import AHEAD, DRIPPING
-from sandbox.view.people.pieces import pieces
+from sandbox.view.people.pieces import body_piece, face_lacks, face_piece, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,6 +73,25 @@ def draw_verdicts(surface: pygame.Surface, ways: list[Way], cast: Cast, lengths:
     for way in ways:
         _arrow(surface, way, lengths, _visible(way.bundle, calm=calm))
     return [_coin(way, cast, _visible(way.bundle, calm=calm)) for way in ways]
+
+
+def strike(ways: list[Way], cast: Cast) -> bool:
+    """Draw one thing that a coin is made of whose arrow waits for a throw, and tell whether any was lacking."""
+    for way in ways:
+        if sprites.fade_step(_come(way.bundle)) == 0:
+            pose, kind, size_px = cast[way.bundle.who[0]], way.bundle.kind, round(way.coin_px * PERSON)
+            build, look = _judging(pose.build, pose.look, kind)
+            coin = build, look, kind, way.coin_px, len(way.bundle.who) > 1
+            if _struck.at_hand(*coin):
+                continue
+            if way.coin_px >= FACELESS_PX and not body_piece.at_hand(build, size_px):
+                body_piece(build, size_px)
+            elif way.coin_px >= FACELESS_PX and face_lacks(look, size_px):
+                face_piece(look, size_px)
+            else:
+                _struck(*coin)
+            return True
+    return False
 
 
 def kept_off(ways: list[Way], lengths: Sizes) -> list[pygame.Rect]:

@@ -64,6 +64,8 @@ LATE: Final = 4
 """Pictures of a new moment in which arrows that were there keep their ways: others are worked at by then."""
 PATIENCE: Final = 5
 """So many they keep them where moments are so short that there are no other pictures."""
+LOOK: Final = 0.5
+"""What there is to do for a picture in which an arrow looks for a better way, as a part of what leaves no time."""
 LEAP_TICKS: Final = 10
 """A longer way in time between two pictures is a jump."""
 EDGE_PX: Final = 6
@@ -102,8 +104,8 @@ class Ways:
 
     def __init__(self) -> None:
         """Begin with none chosen."""
-        self.looking = False
-        """whether some looked for a better way in the last picture"""
+        self.work = 0.0
+        """how much there was to work out for the last picture, 0 to 1: most where an arrow was new, with its coin"""
         self._last: tuple[Frame, int] | None = None
         """the frame of the last picture, and the size of its people"""
         self._shown, self._waited = 0, 0
@@ -120,7 +122,7 @@ class Ways:
         out; all do in a view of another size, or after a jump in time.
         """
         sought = self._sought(frame, cast.size)
-        self.looking = bool(sought)
+        self.work = LOOK * bool(sought)
         coin_px = round(max(lengths.coin_px, min(COIN * lengths.coin_px, LARGEST_COIN * cast.size)))
         ways: list[Way] = []
         before, self._chosen = self._chosen, {}
@@ -130,6 +132,8 @@ class Ways:
                 who = _drawn_from(bundle, whom, cast)
                 name, bows = (bundle.kind, who.who, bundle.whom), _Bows(who, whom, rect)
                 number, share = before.get(name, (len(bows), 0.0))
+                if name not in before:
+                    self.work = 1.0
                 anew = name in sought or number >= len(bows)
                 if anew:
                     number = _best(bows, number, (who.who, whom.who), cast, rect, coin_px)

@@ -36,6 +36,8 @@ LEAN: Final = 0.085
 OUTLINE: Final = 0.034
 EDGES: Final = (-0.72, -1.62, 0.72, 0.16)
 """Left, top, right and bottom of a body sprite, in tiles."""
+CLOSE: Final = (-0.58, -1.44, 0.58, 0.16)
+"""The same of what most bodies take up: less is to be cleared, shrunk and looked through."""
 CORNERS: Final = 72
 CHEST: Final = 0.16
 """How much broader pride makes a chest, and narrower what is below it."""
@@ -131,9 +133,15 @@ def _face_spot(feeling: int, lean: float, bearing: int) -> Point:
     return (LEAN * lean * up, -height_of(feeling) * STRETCH[bearing] * up - CHIN[bearing])
 
 
-def draw_body(build: Build, tile_px: float) -> pygame.Surface:
-    """Draw a body without its face; its feet stand at `EDGES`' origin."""
-    canvas = SpriteCanvas(tile_px, *EDGES)
+def close_edges_of(build: Build) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of what a body takes up, in tiles."""
+    far = build.bearing > 0 or build.plate or build.spiky or build.being in THINGS
+    return EDGES if far else CLOSE
+
+
+def draw_body(build: Build, tile_px: float, edges: tuple[float, float, float, float] = EDGES) -> pygame.Surface:
+    """Draw a body without its face onto a sprite with such edges; its feet stand at their origin."""
+    canvas = SpriteCanvas(tile_px, *edges)
     line = max(OUTLINE, 1.6 / tile_px)
     points = outline_of(build)
     if build.being in THINGS:

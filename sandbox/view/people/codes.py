@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from math import prod
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -23,6 +24,8 @@ LEANS: Final = (-1.0, -0.7, 0.0, 0.7, 1.0)
 UPRIGHT: Final = LEANS.index(0.0)
 WITH_FACE: Final = AHEAD - 1
 """Stands for pupils that go where the face does."""
+BODIES, FACES = 1024, 4096
+"""So many bodies and faces are remembered by their digits: making them anew takes longer than finding them."""
 
 
 class Digits(NamedTuple):
@@ -93,28 +96,32 @@ def unfolded(code: int) -> tuple[int, Digits]:
 
 
 def posed(build: Build, look: Expression, digits: Digits) -> tuple[Build, Expression]:
-    """Return a body and a face that wear a costume, in the posture and with the look of some digits."""
-    return _dressed(build, digits), _minded(look, digits)
+    """Return a body and a face that wear a costume, in the posture and with the look of some digits of one person."""
+    bearing, feeling, shown, gaze, eyes, lean, act, pupils, pupil, tear, plate = map(int, digits)
+    face = _minded(look, shown, gaze, eyes, act, pupils, pupil, tear, plate)
+    return _dressed(build, feeling, bearing, lean, plate), face
 
 
-def _dressed(build: Build, digits: Digits) -> Build:
-    feeling, bearing, lean, plate = map(int, (digits.feeling, digits.bearing, digits.lean, digits.plate))
+@lru_cache(BODIES)
+def _dressed(build: Build, feeling: int, bearing: int, lean: int, plate: int) -> Build:
     return replace(build, feeling=feeling, lean=LEANS[lean], bearing=bearing, plate=plate)
 
 
-def _minded(look: Expression, digits: Digits) -> Expression:
-    shown, eyes, pupils = int(digits.shown), EYES[int(digits.eyes)], int(digits.pupils)
-    act, aim = act_of(int(digits.act))
+@lru_cache(FACES)
+def _minded(  # noqa: PLR0913, PLR0917 - one for each digit, cached by place
+    look: Expression, shown: int, gaze: int, lids: int, act: int, pupils: int, pupil: int, tear: int, plate: int
+) -> Expression:
+    eyes, (name, aim) = EYES[lids], act_of(act)
     return replace(
         look,
         shown=shown,
-        gaze=turned_to(int(digits.gaze), eyes),
+        gaze=turned_to(gaze, eyes),
         eyes=eyes,
-        act=act,
+        act=name,
         aim=aim,
         pupils=None if pupils == WITH_FACE else pupils,
-        pupil=PUPILS[int(digits.pupil)],
-        tear=int(digits.tear) if drips(eyes, shown) else DRIPPING,
-        plate=int(digits.plate),
-        skin=look.skin if skin_shows(eyes, shown, act) else "sky",
+        pupil=PUPILS[pupil],
+        tear=tear if drips(eyes, shown) else DRIPPING,
+        plate=plate,
+        skin=look.skin if skin_shows(eyes, shown, name) else "sky",
     )

@@ -9,15 +9,14 @@ from __future__ import annotations
 from math import cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
-from sandbox.view.acting import arms
-from sandbox.view.acting.arms import FIERCE, draw_act_mouth, draw_arms
+from sandbox.view.acting.arms import FIERCE, draw_act_mouth
 from sandbox.view.acting.mouths import draw_mouth
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas, arc
 from sandbox.view.people.bodies import LEVELS
 from sandbox.view.people.expression import AHEAD, DIRECTIONS
 from sandbox.view.people.face_marks import draw_cheeks, draw_fountains, draw_hood, draw_mask, draw_tears, floods, weeps
-from sandbox.view.people.hands import draw_hands, gesture_of
+from sandbox.view.people.hands import gesture_of
 from sandbox.view.people.thing_faces import THING_FACES, draw_unpicked
 from sandbox.view.plates.steps import SLIT, VISOR, draw_visor
 
@@ -43,6 +42,9 @@ PUPILS: Final = {"wide": 0.036, "pleading": 0.072}
 """Half the width of pupils that are not as usual, in tiles."""
 NARROWED: Final = 0.52
 EDGES: Final = (-0.67, -0.5, 0.67, 0.55)
+"""Left, top, right and bottom of the sprite of a face without arms, in tiles."""
+CLOSE: Final = (-0.5, -0.44, 0.5, 0.52)
+"""The same of most faces: less is to be cleared, shrunk and looked through."""
 LIDS: Final = {
     "half": (0.025, 0.02),
     "gloating": (-0.03, -0.1),
@@ -77,14 +79,20 @@ def skin_shows(eyes: str, shown: int, act: str = "") -> bool:
     return bool(act) or eyes in LIDS or gesture_of(eyes, overjoyed=shown == LEVELS) is not None
 
 
-def edges_of(look: Expression) -> tuple[float, float, float, float]:
-    """Return left, top, right and bottom of the sprite of a face, in tiles."""
-    return arms.EDGES if look.act else EDGES
+def close_edges_of(look: Expression) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of what a face takes up without arms, in tiles."""
+    return EDGES if look.plate or floods(look) or look.being in THING_FACES else CLOSE
 
 
-def draw_face(look: Expression, tile_px: float) -> pygame.Surface:
-    """Draw a face; its middle lies at the origin of `EDGES`."""
-    canvas = SpriteCanvas(tile_px, *edges_of(look))
+def draw_features(look: Expression, tile_px: float) -> pygame.Surface:
+    """Draw a face without any arms; its middle lies at the origin of `close_edges_of` it."""
+    canvas = SpriteCanvas(tile_px, *close_edges_of(look))
+    draw_on(canvas, look, tile_px)
+    return canvas.finish()
+
+
+def draw_on(canvas: SpriteCanvas, look: Expression, tile_px: float) -> None:
+    """Draw the same onto a canvas, around its origin."""
     line = max(0.02, 1.15 / tile_px)
     if look.being in THING_FACES:
         if look.hidden:
@@ -93,16 +101,16 @@ def draw_face(look: Expression, tile_px: float) -> pygame.Surface:
             THING_FACES[look.being](canvas, look.shown, line)
         if look.mask:
             draw_mask(canvas, (0.0, 0.0), line)
-        return canvas.finish()
-    toward = _toward(look)
+        return
+    toward = toward_of(look)
     middle = (SLIDE[0] * toward[0], SLIDE[1] * toward[1])
     if look.plate < SLIT:
         _features(canvas, look, middle, toward, tile_px)
     if look.plate < VISOR:
-        _outbursts(canvas, look, middle, toward, tile_px)
+        if not look.hidden:
+            _tears(canvas, look, middle, tile_px)
     elif look.plate <= SLIT:
         draw_visor(canvas, middle, look.plate, line)
-    return canvas.finish()
 
 
 def _features(canvas: SpriteCanvas, look: Expression, middle: Point, toward: Point, tile_px: float) -> None:
@@ -123,18 +131,6 @@ def _features(canvas: SpriteCanvas, look: Expression, middle: Point, toward: Poi
         draw_mask(canvas, middle, line)
 
 
-def _outbursts(canvas: SpriteCanvas, look: Expression, middle: Point, toward: Point, tile_px: float) -> None:
-    """Draw tears, and hands that go with the face."""
-    if not look.hidden:
-        _tears(canvas, look, middle, tile_px)
-    gesture = gesture_of(look.eyes, overjoyed=look.shown == LEVELS)
-    skin, line = palette.BODY[look.skin][1], max(0.03, 1.15 / tile_px)
-    if look.act and not look.spiky:
-        draw_arms(canvas, look.act, look.aim, skin, line)
-    elif gesture is not None and not look.spiky:
-        draw_hands(canvas, gesture, -1 if toward[0] >= 0 else 1, skin, line)
-
-
 def _tears(canvas: SpriteCanvas, look: Expression, middle: Point, tile_px: float) -> None:
     line = max(0.02, 1.15 / tile_px)
     if look.spiky:
@@ -145,7 +141,7 @@ def _tears(canvas: SpriteCanvas, look: Expression, middle: Point, tile_px: float
         draw_tears(canvas, look, middle, line)
 
 
-def _toward(look: Expression) -> Point:
+def toward_of(look: Expression) -> Point:
     """Return where a face turns, rightwards and downwards: shame looks at the ground and pride holds its chin up."""
     sideways, down = _vector(look.gaze)
     if look.eyes in SIDEWAYS:
@@ -161,7 +157,7 @@ def _vector(gaze: int) -> Point:
 
 
 def _eye(canvas: SpriteCanvas, look: Expression, middle: Point, side: int, line: float) -> None:
-    sideways = _toward(look)[0]
+    sideways = toward_of(look)[0]
     turned = max(0.0, sideways * side)
     narrow = 1 - NARROWED * min(1.0, turned)
     grown = GROWN.get(look.eyes, 1.0)
@@ -183,7 +179,7 @@ def _eye(canvas: SpriteCanvas, look: Expression, middle: Point, side: int, line:
 
 def _pupils_toward(look: Expression) -> Point:
     """Return where the pupils go: with the face, or past it."""
-    sideways, down = _toward(look) if look.pupils is None else _vector(look.pupils)
+    sideways, down = toward_of(look) if look.pupils is None else _vector(look.pupils)
     return (0.5 * sideways, -0.6) if look.eyes == "pleading" else (sideways, down)
 
 

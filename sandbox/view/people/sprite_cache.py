@@ -19,15 +19,15 @@ from sandbox.view.acting.skidding import Skids
 from sandbox.view.canvas.light import LIGHTS
 from sandbox.view.canvas.picture_cache import PICTURES
 from sandbox.view.late import Late
-from sandbox.view.people import sprites
 from sandbox.view.people.badges import badge_colours, born_groups
 from sandbox.view.people.bodies import LEVELS, Build
 from sandbox.view.people.codes import folded, posed, unfolded
 from sandbox.view.people.expression import AHEAD, DIRECTIONS, Expression
 from sandbox.view.people.faces import skin_shows
 from sandbox.view.people.figures import ONE_PIECE_PX, Figure, Figures
-from sandbox.view.people.pieces import body_piece, face_piece, pieces
+from sandbox.view.people.pieces import Assembly, body_piece, face_piece, pieces
 from sandbox.view.people.separation import ElbowRoom
+from sandbox.view.people.spending import Spending, priced
 from sandbox.view.plates.plating import Plating
 
 if TYPE_CHECKING:
@@ -49,32 +49,14 @@ SIGNS: Final = 2 ** len(VISIBLE)
 FIGURES_KEPT: Final = 6000
 HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
-COSTS: Final = (0.35, 0.3, 0.04)
-"""What it takes to draw a body, to draw a face, and to put a figure together, in milliseconds or so."""
-AT_ONCE: Final = 0.5
-"""So much is spent on new figures for one picture, less by what else it has to do; meanwhile what people had on will
-do."""
 LATE: Final = 4
 """Pictures of a new moment in which friends lean as they did: others are worked at by then."""
-PATIENCE: Final = 6
-"""When somebody has waited for more pictures, half is spent in spite of all that, and all after twice as many."""
-MANY: Final = 15
-"""Where more people wait, more is spent, as the square of their number, up to URGENT times as much."""
-SHOCK: Final = 2.4
-"""Where so many times as many wait, no picture has too much else to do."""
-URGENT: Final = 5
-CROWDS: Final = 2.5
-"""So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
 NEWCOMERS: Final = 6.0
 """So much more is spent on those who come into view."""
-LARGE_PX: Final = 96
-"""From this size on the cost grows with it."""
 COARSE_PX: Final = 48
 """Whoever comes into view while the view comes closer or goes back is drawn this large at first, and stretched."""
 _LACKING: Final = -1
 """Stands for the code of whoever is not seen as they are now."""
-
-
 APART_SECONDS: Final = 0.8
 """Seconds that enemies take to step apart, and whoever helps an enemy to come near."""
 
@@ -109,9 +91,8 @@ class SpriteCache:
         """of the figures, by code"""
         self.building = False
         """whether figures are lacking"""
-        self.other_work = 0.0
-        """how much else there is to do in the next picture, up to 1, with which there is no time for any new figure"""
-        self.figures = Figures(0, 0)
+        self.spending = Spending()
+        self.figures, self._assembly = Figures(0, 0), Assembly(0)
         self._on = np.full(len(level.people), self.figures.nobody, np.int64)
         """(N,) the numbers of the figures that were drawn in the last picture"""
         self._code = np.full(len(level.people), _LACKING, np.int64)
@@ -179,22 +160,12 @@ class SpriteCache:
         lacking.sort(key=waited.__getitem__, reverse=True)
         self.building = bool(lacking)
         if lacking:
-            self._build(lacking, cast.code[lacking].tolist(), self._budget(waited[lacking]))
+            self._build(lacking, cast.code[lacking].tolist(), self.spending.budget(waited[lacking], cast.size))
         return self.wearing(cast)
 
     def wearing(self, cast: Cast) -> Ints:
         """Return (V,) the same of some of those who were in view when figures were last given out."""
         return self._on[cast.rows]
-
-    def _budget(self, waited: Ints) -> float:
-        """Return what may be spent on new figures if some have waited for (L,) pictures, the longest first."""
-        crowd = CROWDS if self.figures.size <= ONE_PIECE_PX else 1
-        many, spare = len(waited) / (MANY * crowd), 1.0 - self.other_work
-        if many >= SHOCK or waited[0] > 2 * PATIENCE:
-            spare = 1.0
-        elif waited[0] > PATIENCE:
-            spare = max(spare, 0.5)
-        return AT_ONCE * crowd * spare * min(URGENT, max(1.0, many * many)) if waited[0] > 1 else 0.0
 
     def _put_on(self, who: int, code: int) -> bool:
         """Let somebody wear the figure of a code, if it is made."""
@@ -215,16 +186,17 @@ class SpriteCache:
             self.figures = Figures(size_px, 1 + FIGURES_KEPT + 2 * len(self.level.people))
             again = {number: self.figures.stand_in(before[number]) for number in worn}
         self._on = np.asarray([again.get(number, self.figures.nobody) for number in self._on.tolist()], np.int64)
+        self._assembly = Assembly(size_px, self._reach(size_px))
         self._code[:] = _LACKING
         fitting = self._numbers.items() if alike else ()
         self._numbers = {code: again[number] for code, number in fitting if number in again}
 
     def _build(self, lacking: list[int], codes: list[int], budget: float) -> None:
         """Make some of the figures that some people lack, and let the others be as they were."""
-        at_once, begun = not self._on.any(), self._spent()
+        at_once, begun = not self._on.any(), self.spending.spent(self.figures.size)
         enough = inf if at_once else begun + budget
         for who, code in zip(lacking, codes, strict=True):
-            if code not in self._numbers and self._spent() < enough:
+            if code not in self._numbers and self.spending.spent(self.figures.size) < enough:
                 self._make(code, begun, enough)
             if not self._put_on(who, code) and self._on[who] == self.figures.nobody:
                 self._on[who] = self._newcomer(code, enough)
@@ -232,21 +204,22 @@ class SpriteCache:
     def _make(self, code: int, begun: float, enough: float) -> None:
         """Make a figure; if that takes too long for one picture, only its body, and the rest for a later one."""
         (build, look), size = self.decode(code), self.figures.size
-        body, face = not body_piece.at_hand(build, size), not face_piece.at_hand(look, size)
-        price, spent = self._priced(body, face, 1), self._spent()
+        body, face = self._assembly.lacks(build, look)
+        price, spent = priced(body, face, 1, size), self.spending.spent(size)
         if spent > begun and spent + price > enough:
             return
         if body and price > enough - begun:
             body_piece(build, size)
         else:
-            self._numbers[code] = self.figures.add(pieces(build, look, size, self._reach(size)))
+            self._numbers[code] = self.figures.add(self._assembly.of(build, look))
+            self.spending.figures += 1
 
     def _newcomer(self, code: int, enough: float) -> int:
         """Return the number of a figure that is quickly drawn, for somebody who comes into view, or of none.
 
         Whoever has none comes into view a picture later.
         """
-        if self._spent() >= enough + NEWCOMERS:
+        if self.spending.spent(self.figures.size) >= enough + NEWCOMERS:
             return self.figures.nobody
         size = min(COARSE_PX, self.figures.size)
         return self.figures.stand_in(Figure(pieces(*self.decode(code), size, self._reach(size)), size))
@@ -254,16 +227,6 @@ class SpriteCache:
     def _reach(self, size_px: int) -> float:
         """Return how long a shadow bodies of a size throw, in bodies: none in a crowd, where nobody could see it."""
         return LIGHTS[self.level.map.light].reach if size_px > ONE_PIECE_PX else 0.0
-
-    def _spent(self) -> float:
-        """Return what has been spent so far on figures and on all that was drawn for them."""
-        return self._priced(sprites.body.drawn, sprites.face.drawn, len(self._numbers))
-
-    def _priced(self, bodies_drawn: int, faces_drawn: int, made: int) -> float:
-        """Return what it takes to draw so many bodies and faces and to put so many figures together."""
-        body, face, figure = COSTS
-        times = max(1.0, self.figures.size / LARGE_PX)
-        return times * (body * bodies_drawn + face * faces_drawn) + figure * made
 
     def prepare(self, size_px: int) -> None:
         """Make one more of the sprites that are likely to be needed soon."""

@@ -12,7 +12,7 @@ from sandbox.view.canvas.light import AWAY
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED, SpriteCanvas, faded
 from sandbox.view.icons.registry import icon
-from sandbox.view.people import bodies, faces, perceived_as
+from sandbox.view.people import bodies, faces, limbs, perceived_as
 from sandbox.view.people.bodies import Build
 from sandbox.view.plates.steps import TIN, drained
 
@@ -21,19 +21,24 @@ if TYPE_CHECKING:
     from sandbox.view.people.expression import Expression
 
 
+def draw_body(build: Build, size_px: int, edges: tuple[float, float, float, float] = bodies.EDGES) -> pygame.Surface:
+    """Draw a body without its face onto a sprite with such edges."""
+    if build.plate == TIN:
+        return perceived_as.draw_thing(size_px)
+    whole = bodies.draw_body(build, size_px, edges)
+    return drained(whole, build.plate) if build.plate else whole
+
+
 @cached_picture
 def body(build: Build, size_px: int) -> pygame.Surface:
     """Return the sprite of a body without its face."""
-    if build.plate == TIN:
-        return perceived_as.draw_thing(size_px)
-    whole = bodies.draw_body(build, size_px)
-    return drained(whole, build.plate) if build.plate else whole
+    return draw_body(build, size_px)
 
 
 @cached_picture
 def face(look: Expression, size_px: int) -> pygame.Surface:
     """Return the sprite of a face."""
-    whole = faces.draw_face(look, size_px)
+    whole = limbs.draw_face(look, size_px)
     return drained(whole, look.plate) if look.plate else whole
 
 
@@ -42,7 +47,7 @@ def pale_person(build: Build, look: Expression, size_px: int) -> pygame.Surface:
     """Return body and face in one, paled and sunken into the ground: somebody who does not matter."""
     whole = bodies.draw_body(build, size_px)
     x, y = bodies.face_spot(build)
-    edges = faces.edges_of(look)
+    edges = limbs.edges_of(look)
     left, top = edges[0] - bodies.EDGES[0] + x, edges[1] - bodies.EDGES[1] + y
     whole.blit(face(look, size_px), (left * size_px, top * size_px), special_flags=PREMULTIPLIED)
     return perceived_as.sunken(whole, size_px)
