@@ -24,6 +24,7 @@ from sandbox.view.marks.dust import cascade_dust, skid_dust
 from sandbox.view.marks.gaze import averted
 from sandbox.view.marks.names import Names
 from sandbox.view.marks.peeking import Peeking
+from sandbox.view.marks.spare_time import other_work, prepare
 from sandbox.view.marks.thrown import flights
 from sandbox.view.marks.turning import turning
 from sandbox.view.marks.verdict_ways import Ways
@@ -34,7 +35,6 @@ from sandbox.view.place.ground import Ground
 from sandbox.view.place.minimap import Minimap, minimap_rect
 from sandbox.view.place.rain import rain
 from sandbox.view.place.standing import standing, walled
-from sandbox.view.spare_time import other_work, prepare
 
 if TYPE_CHECKING:
     import pygame
