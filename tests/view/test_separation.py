@@ -14,7 +14,7 @@ from sandbox.engine.frozen import replace
 from sandbox.engine.options import INDEX as OPTION
 from sandbox.engine.ties import Ties
 from sandbox.view.acting.rivals import hostile
-from sandbox.view.people.separation import BEFORE, BESIDE, CROWD, FARTHEST, FRINGE, LOOSE, clear_eyes, spread, spread_in
+from sandbox.view.acting.separation import BEFORE, BESIDE, CROWD, FARTHEST, FRINGE, LOOSE, clear_eyes, spread, spread_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable

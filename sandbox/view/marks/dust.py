@@ -9,11 +9,11 @@ import numpy as np
 
 from sandbox.session.seen.cascade import cascade_of
 from sandbox.session.seen.recent import newest
+from sandbox.view.acting.reactions import RING_SECONDS, ring_metres
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas, faded
 from sandbox.view.people import sprites
-from sandbox.view.people.reactions import RING_SECONDS, ring_metres
 
 if TYPE_CHECKING:
     import pygame

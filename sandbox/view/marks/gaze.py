@@ -14,13 +14,13 @@ import numpy as np
 import pygame
 
 from sandbox.engine.people import NOBODY
+from sandbox.view.acting.separation import CROWD
 from sandbox.view.canvas import palette
 from sandbox.view.canvas.picture_cache import cached_picture
 from sandbox.view.canvas.sprite_canvas import SpriteCanvas
 from sandbox.view.canvas.strokes import Spot, between, dashed, films
 from sandbox.view.canvas.themes import themed
 from sandbox.view.people.bodies import height_of
-from sandbox.view.people.separation import CROWD
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

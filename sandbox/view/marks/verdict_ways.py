@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import numpy as np
 
+from sandbox.view.acting.separation import CROWD
 from sandbox.view.canvas.strokes import along, between, curve, curves, distance
-from sandbox.view.people.separation import CROWD
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.view.acting.beats import USUAL
+from sandbox.view.acting.reactions import flinches
 from sandbox.view.acting.throwing import shaken
 from sandbox.view.people import bodies, faces, sprites
 from sandbox.view.people.expression import AHEAD
@@ -17,7 +18,6 @@ from sandbox.view.people.figures import formed
 from sandbox.view.people.perceived_as import SMALL, SUNK
 from sandbox.view.people.pieces import pieces
 from sandbox.view.people.poses import as_believed, level_of
-from sandbox.view.people.reactions import flinches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -9,8 +9,8 @@ import numpy as np
 
 from sandbox.engine.params import TICKS_PER_SECOND
 from sandbox.view.acting.glances import LIDS, blinking, since_chosen, understands
+from sandbox.view.acting.reactions import reactions
 from sandbox.view.people.expression import EYES
-from sandbox.view.people.reactions import reactions
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import numpy as np
 
 from sandbox.view.acting.glances import BODY
+from sandbox.view.acting.reactions import starts, thrown_up
 from sandbox.view.people import idle
 from sandbox.view.people.bodies import LEVELS
 from sandbox.view.people.lids import since_witnessed
-from sandbox.view.people.reactions import starts, thrown_up
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints

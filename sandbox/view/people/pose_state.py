@@ -14,8 +14,8 @@ from sandbox.engine.vocabulary import BEINGS, STREAMS
 from sandbox.session.seen.recent import recent_events
 from sandbox.session.seen.thresholds import PROUD
 from sandbox.view.acting.glances import pupils
+from sandbox.view.acting.reactions import AT_MOST, arrives
 from sandbox.view.people.expression import DIRECTIONS, EYES
-from sandbox.view.people.reactions import AT_MOST, arrives
 from sandbox.view.place.off_walls import off_walls
 
 if TYPE_CHECKING:

@@ -16,6 +16,7 @@ from sandbox.view.acting.glances import FACE, drops, peeks, since_chosen
 from sandbox.view.acting.hugs import hug
 from sandbox.view.acting.leaning import into_ways, to_friends
 from sandbox.view.acting.rivals import lanes_in
+from sandbox.view.acting.separation import clear_eyes, spread_in
 from sandbox.view.acting.throwing import held_down
 from sandbox.view.people.bodies import LEVELS, Build, face_spot, top_of
 from sandbox.view.people.cast import Cast
@@ -28,7 +29,6 @@ from sandbox.view.people.lids import lids
 from sandbox.view.people.lifts import lifts, movers_of
 from sandbox.view.people.looks import Looks
 from sandbox.view.people.pose_state import directions, pose_state_of
-from sandbox.view.people.separation import clear_eyes, spread_in
 from sandbox.view.plates.plating import shares_of
 from sandbox.view.plates.steps import VISOR
 

@@ -15,6 +15,7 @@ import numpy as np
 
 from sandbox.engine.vocabulary import CUES
 from sandbox.view.acting.easing import BODY_AND_FACE, Easing
+from sandbox.view.acting.separation import ElbowRoom
 from sandbox.view.acting.skidding import Skids
 from sandbox.view.canvas.light import LIGHTS
 from sandbox.view.canvas.picture_cache import PICTURES
@@ -26,7 +27,6 @@ from sandbox.view.people.expression import AHEAD, DIRECTIONS, Expression
 from sandbox.view.people.faces import skin_shows
 from sandbox.view.people.figures import ONE_PIECE_PX, Figure, Figures
 from sandbox.view.people.pieces import Assembly, body_piece, face_piece, pieces
-from sandbox.view.people.separation import ElbowRoom
 from sandbox.view.people.spending import Spending, priced
 from sandbox.view.plates.plating import Plating
 
