@@ -12,22 +12,21 @@ import numpy as np
 from sandbox.engine.options import OPTIONS, dwell
 from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import TIE_STREAMS
-from sandbox.session.why.cards import told, weighed
+from sandbox.session.why.cards import gain_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from sandbox.engine.causes import Record
     from sandbox.engine.world import World
-    from sandbox.scenario.schema import Level
 
 LIKED: Final = {"sympathy": "likes", "schadenfreude": "dislikes"}
 """Which bond a stream takes that is about how another feels."""
 
 
-def bond_of(world: World, level: Level, record: Record) -> str:
+def bond_of(world: World, record: Record) -> str:
     """Return which bond from the start a feeling or a choice rests on, likes or dislikes; nothing if on none."""
-    bond = LIKED.get(_pull(world, level, record), "")
+    bond = LIKED.get(_pull(world, record), "")
     if not bond or record.whom == NOBODY:
         return ""
     row = int(world.links.rows(np.array([record.who]), np.array([record.whom]))[0])
@@ -45,9 +44,9 @@ def thinks_of_a_friend(chain: Sequence[Record]) -> bool:
     return OPTIONS[chose.detail] is dwell.OPTION and felt.value > 0 and TIE_STREAMS[felt.detail] in LIKED
 
 
-def cut(world: World, level: Level, chain: list[Record]) -> list[Record]:
+def cut(world: World, chain: list[Record]) -> list[Record]:
     """Return a chain that ends in what somebody else is like as far as the bond that makes it matter."""
-    place = next((place for place, record in enumerate(chain) if bond_of(world, level, record)), None)
+    place = next((place for place, record in enumerate(chain) if bond_of(world, record)), None)
     return chain if place is None else chain[: _felt(chain, place) + 1]
 
 
@@ -58,7 +57,7 @@ def _felt(chain: list[Record], place: int) -> int:
     return place + 1 if same and ahead[1].kind == "felt" and TIE_STREAMS[ahead[1].detail] in LIKED else place
 
 
-def _pull(world: World, level: Level, record: Record) -> str:
+def _pull(world: World, record: Record) -> str:
     if record.kind == "felt":
         return TIE_STREAMS[record.detail]
-    return weighed(world, told(level, record), record).gain if record.kind == "chose" else ""
+    return gain_of(world, record)

@@ -142,9 +142,21 @@ def told(level: Level, record: Record, held: Record | None = None) -> Card:
 
 def weighed(world: World, card: Card, record: Record) -> Card:
     """Add the options that were weighed, the best first."""
+    ranked = _ranked(world, record)
+    gain, torn = _pull(ranked, world.params.temperature)
+    return replace(card, options=ranked, gain=gain, torn=torn)
+
+
+def gain_of(world: World, record: Record) -> str:
+    """Return the stream that pulled most towards a choice; nothing of anything else, or if it was left to chance."""
+    return _pull(_ranked(world, record), world.params.temperature)[0] if record.kind == "chose" else ""
+
+
+def _ranked(world: World, record: Record) -> tuple[Weighed, ...]:
+    """List what was weighed in a choice, the best first; nothing if that is not known any more."""
     table = world.causes.table(record.id)
     if table is None:
-        return card
+        return ()
     possible = np.flatnonzero(~np.isnan(table).any(axis=1))
     worth = table[possible].sum(axis=1, dtype=np.float64)
     likely = odds(worth, world.params)
@@ -158,9 +170,7 @@ def weighed(world: World, card: Card, record: Record) -> Card:
         )
         for index, value, chance in zip(possible, worth, likely / likely.sum(), strict=True)
     ]
-    ranked = tuple(sorted(options, key=lambda option: -option.value))
-    gain, torn = _pull(ranked, world.params.temperature)
-    return replace(card, options=ranked, gain=gain, torn=torn)
+    return tuple(sorted(options, key=lambda option: -option.value))
 
 
 def _pull(ranked: tuple[Weighed, ...], temperature: float) -> tuple[str, bool]:

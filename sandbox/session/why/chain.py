@@ -20,11 +20,11 @@ from sandbox.session.frame import averted
 from sandbox.session.seen.thresholds import ILL
 from sandbox.session.why import bonds
 from sandbox.session.why.besides import besides
-from sandbox.session.why.cards import Card, now, told, weighed
+from sandbox.session.why.cards import Card, gain_of, now, told, weighed
 from sandbox.session.why.ends import INWARD, SENSED, beginning, nothing, suffers_from_the_start
 from sandbox.session.why.inquiry import Asking
 from sandbox.session.why.makers import makers
-from sandbox.session.why.roots import root_of
+from sandbox.session.why.roots import BUT_CHOICES, root_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +64,7 @@ def _told_from(world: World, level: Level, root: Root) -> tuple[Card, ...]:
     seen = (now(world, level, root.stands, root.who, root.whom),) if root.stands else ()
     first = beginning(world, level, root, chain, forgotten=forgotten)
     if chain and first and first[-1].key in INWARD:
-        chain = bonds.cut(world, level, chain)
+        chain = bonds.cut(world, chain)
         first = beginning(world, level, root, chain, forgotten=forgotten)
     kept = _shortened(chain, MOST_CARDS - len(seen) - len(first))
     cards = [*seen, *(_card(world, level, record) for record in kept), *first]
@@ -96,7 +96,7 @@ def _chain(world: World, root: int) -> tuple[list[Record], bool]:
         chain = chain[: again[0] + 1] if again else [*chain, record]
         if record.kind in BY_NORM:
             chain += [causes[one] for one in record.parents if causes.knows(one) and causes[one].kind == "chose"]
-        root = NOBODY if bonds.thinks_of_a_friend(chain) else next(_behind(world, record), _sore(world, record))
+        root = NOBODY if bonds.thinks_of_a_friend(chain) else next(_behind(world, record), _unrecorded(world, record))
         root = NOBODY if root != NOBODY and causes.knows(root) and _outdated(record, causes[root]) else root
     return ([], False) if _idle(world, chain) else (chain, root != NOBODY)
 
@@ -114,12 +114,26 @@ def _behind(world: World, record: Record) -> Iterator[int]:
             yield from _behind(world, known)
 
 
-def _sore(world: World, record: Record) -> int:
-    """Return what pains somebody who begs for help, if that is all that is behind it, or NOBODY."""
-    if record.kind != "chose" or OPTIONS[record.detail] is not plead.OPTION:
+def _unrecorded(world: World, record: Record) -> int:
+    """Return what is behind a choice behind which nothing was written down, or NOBODY."""
+    if record.kind != "chose":
         return NOBODY
+    return _sore(world, record) if OPTIONS[record.detail] is plead.OPTION else _threat(world, record)
+
+
+def _sore(world: World, record: Record) -> int:
+    """Return what pains somebody who begs for help, if that was so by then, or NOBODY."""
     pained, causes = int(why_pained(world.people, record.who)), world.causes
     return pained if pained != NOBODY and causes.knows(pained) and causes[pained].tick <= record.tick else NOBODY
+
+
+def _threat(world: World, record: Record) -> int:
+    """Return the last blow or jeer for which somebody who chose out of fear fears the other, or NOBODY."""
+    if gain_of(world, record) != "fear":
+        return NOBODY
+    met = (one for one in reversed(world.causes.since(0, BUT_CHOICES)) if one.id < record.id)
+    unkind = (one.id for one in met if (one.who, one.whom) == (record.whom, record.who) and OPTIONS[one.detail].unkind)
+    return next(unkind, NOBODY)
 
 
 def _said_already(record: Record, parent: Record) -> bool:

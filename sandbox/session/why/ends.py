@@ -12,7 +12,7 @@ from sandbox.engine.people import NOBODY
 from sandbox.engine.vocabulary import ACCOUNTS, CIRCUIT_STREAMS
 from sandbox.session.seen.thresholds import ILL
 from sandbox.session.why.bonds import LIKED, bond_of
-from sandbox.session.why.cards import Card, at_first, now, told, weighed
+from sandbox.session.why.cards import Card, at_first, gain_of, now
 from sandbox.session.why.thing_root import hiding
 
 if TYPE_CHECKING:
@@ -42,7 +42,9 @@ FROM_THE_START: Final = {
 """What stands without a record has been so from the start."""
 TROUBLES: Final = ("ill", "wounded", "painted")
 """What can ail somebody from the start: an illness, a wound, or, of what feels nothing, a sad face."""
-NATURE: Final = frozenset({"company", "play", "body", "habit", "effort", "worry", "love", "pride", *CIRCUIT_STREAMS})
+NATURE: Final = frozenset(
+    {"company", "play", "body", "habit", "effort", "worry", "love", "envy", "pride", *CIRCUIT_STREAMS}
+)
 """Streams that can pull somebody to something without anything that happened, being what they are like."""
 INWARD: Final = frozenset({*(f"always.{bond}" for bond in LIKED.values()), *(f"nature.{term}" for term in NATURE)})
 """Ends in what somebody is like, or likes: of several on the way up, the first is nearest to what was asked."""
@@ -52,7 +54,7 @@ def beginning(world: World, level: Level, root: Root, chain: Sequence[Record], *
     """Return the last card of a chain, if it needs one besides its records."""
     if forgotten:
         return (at_first(level, "long_ago", root.who),)
-    told_last = _from_the_start(world, root) if not chain else _of_nature(world, level, chain[-1])
+    told_last = _from_the_start(world, root) if not chain else _of_nature(world, chain[-1])
     return () if told_last is None else (at_first(level, *told_last),)
 
 
@@ -67,7 +69,7 @@ def _from_the_start(world: World, root: Root) -> tuple[str, int, int] | None:
     return (FROM_THE_START[root.stands], root.who, root.whom) if root.stands in FROM_THE_START else None
 
 
-def _of_nature(world: World, level: Level, last: Record) -> tuple[str, int, int] | None:
+def _of_nature(world: World, last: Record) -> tuple[str, int, int] | None:
     """Return what somebody is like, or has been from the start, that stands behind the first record of a chain."""
     if suffers_from_the_start(world, last):
         sufferer = last.detail if last.kind in JUDGED else last.whom
@@ -78,10 +80,10 @@ def _of_nature(world: World, level: Level, last: Record) -> tuple[str, int, int]
     trouble = trouble_from_the_start(world, last.who) if begs else ""
     if trouble:
         return trouble, last.who, NOBODY
-    bond = bond_of(world, level, last)
+    bond = bond_of(world, last)
     if bond:
         return f"always.{bond}", last.who, last.whom
-    if last.kind == "chose" and (pulled := weighed(world, told(level, last), last).gain) in NATURE:
+    if (pulled := gain_of(world, last)) in NATURE:
         return f"nature.{pulled}", last.who, last.whom
     return None
 
