@@ -27,9 +27,9 @@ class Late(Generic[Found]):
         """Tell whether it is still to be worked out for a frame."""
         return self._last is not None and self._last[0] is not frame
 
-    def fresh(self, frame: Frame) -> bool:
-        """Tell whether the next picture is the first that waits for a frame."""
-        return self.behind(frame) and self._begun is None and self._waited == 0
+    def waits(self, frame: Frame) -> int:
+        """Return for how many pictures it will stay as it is before it is begun with for a frame."""
+        return self._pictures - self._waited if self.behind(frame) and self._begun is None else 0
 
     def of(self, frame: Frame, view: object, work_out: Callable[[], Found]) -> Found:
         """Return it for a frame as it is looked at; of another level or in another view, it is worked out at once."""

@@ -30,6 +30,8 @@ HOLES: Final = 4_000_000
 """Bytes of new pictures after which the memory is given back that drawing them took for a while, several times that."""
 EARLY: Final = 0.5
 """The part of that after which it is given back if there is time."""
+VIEW: Final = 1_000_000
+"""Bytes from which on a picture is that of a view."""
 ENTRY: Final = 500
 """Bytes that a picture takes beside its pixels."""
 
@@ -61,6 +63,8 @@ class PictureCache:
         """by what was drawn, the least recently used first"""
         self.taken = 0
         """bytes of all that is kept"""
+        self.drawn = 0
+        """bytes of all pictures that were ever new, without those as large as a view, which come anew while it moves"""
         self._new = 0
         """bytes of pictures that are new since memory was given back"""
 
@@ -101,6 +105,7 @@ class PictureCache:
             self.taken += new.weight
             while self.taken > self.budget:
                 self.taken -= self._kept.popitem(last=False)[1].weight
+        self.drawn += new.weight if new.weight < VIEW else 0
         self._new += new.weight
         if self._new > HOLES:
             self._give_back()

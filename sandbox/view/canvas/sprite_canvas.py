@@ -50,6 +50,8 @@ class SpriteCanvas:
         """the canvas pixel of (0, 0)"""
         self.corner = (0, 0)
         """where the top left corner lies on the canvas of which this one is a part"""
+        self.shape: tuple[list[Point], pygame.Rect] | None = None
+        """the pixels of the shape around which it is such a part, and those around that"""
         self.surface = _opened((self.size[0] * self.times, self.size[1] * self.times))
 
     def at(self, point: Point) -> Point:
@@ -89,14 +91,16 @@ class SpriteCanvas:
         for spot in spots:
             pygame.draw.circle(self.surface, colour, spot, radius)
 
-    def inside(self, points: Sequence[Point], drawing: SpriteCanvas) -> None:
-        """Lay a part of this canvas, or another of the same size, over it, cut to a shape."""
-        box = self._box(points)
-        there = box.move(-drawing.corner[0], -drawing.corner[1])
-        cut = pygame.Surface(box.size, pygame.SRCALPHA)
-        pygame.draw.polygon(cut, WHITE, [(x - box.left, y - box.top) for x, y in self.spots(points)])
-        cut.blit(drawing.surface, (0, 0), there, special_flags=pygame.BLEND_RGBA_MULT)
+    def inside(self, points: Sequence[Point], drawing: SpriteCanvas, mask: pygame.Surface | None = None) -> None:
+        """Lay a part of this canvas, or another of the same size, over it, cut to a shape, or to its `mask`."""
+        spots, box = drawing.shape or self._shape(points)
+        cut = _mask(spots, box) if mask is None else mask.copy()
+        cut.blit(drawing.surface, (0, 0), box.move(-drawing.corner[0], -drawing.corner[1]), pygame.BLEND_RGBA_MULT)
         self.surface.blit(cut, box)
+
+    def mask(self, points: Sequence[Point]) -> pygame.Surface:
+        """Return what cuts a part of this canvas to a shape, to be used for another canvas of the same scale again."""
+        return _mask(*self._shape(points))
 
     def rub_out(self, points: Sequence[Point]) -> None:
         """Make a shape transparent again."""
@@ -108,12 +112,17 @@ class SpriteCanvas:
 
     def part(self, points: Sequence[Point]) -> SpriteCanvas:
         """Open an empty canvas of the same scale that reaches just around a shape."""
-        box = self._box(points)
+        spots, box = self._shape(points)
         part = object.__new__(SpriteCanvas)
-        part.times, part.unit, part.size, part.corner = self.times, self.unit, self.size, box.topleft
+        part.times, part.unit, part.size = self.times, self.unit, self.size
+        part.corner, part.shape = box.topleft, (spots, box)
         part.anchor = (self.anchor[0] - box.left, self.anchor[1] - box.top)
         part.surface = pygame.Surface(box.size, pygame.SRCALPHA)
         return part
+
+    def flood(self, fill: Rgb) -> None:
+        """Fill all of it."""
+        self.surface.fill(themed(fill))
 
     def finish(self) -> pygame.Surface:
         """Shrink the drawing to its size on the screen, with premultiplied alpha; nothing more can be drawn on it."""
@@ -123,12 +132,13 @@ class SpriteCanvas:
         del self.surface
         return sprite
 
-    def _box(self, points: Sequence[Point]) -> pygame.Rect:
-        """Return the pixels of this canvas around a shape."""
-        across, down = zip(*self.spots(points), strict=True)
+    def _shape(self, points: Sequence[Point]) -> tuple[list[Point], pygame.Rect]:
+        """Return the pixels of a shape on this canvas, and those around it."""
+        spots = self.spots(points)
+        across, down = zip(*spots, strict=True)
         left, top = int(min(across)), int(min(down))
         box = pygame.Rect(left, top, int(max(across)) + 2 - left, int(max(down)) + 2 - top)
-        return box.clip(self.surface.get_rect())
+        return spots, box.clip(self.surface.get_rect())
 
     def _oval(self, centre: Point, radii: Point, fill: Rgb | tuple[int, int, int, int]) -> None:
         x, y = self.at(centre)
@@ -158,6 +168,13 @@ def _put_aside(surface: pygame.Surface) -> None:
         _spare[size] = surface
         while len(_spare) > SPARES:
             _spare.popitem(last=False)
+
+
+def _mask(spots: list[Point], box: pygame.Rect) -> pygame.Surface:
+    """Return a shape in white, as large as the pixels around it."""
+    mask = pygame.Surface(box.size, pygame.SRCALPHA)
+    pygame.draw.polygon(mask, WHITE, [(x - box.left, y - box.top) for x, y in spots])
+    return mask
 
 
 def _bar(start: Point, end: Point, radius: float) -> list[Point]:

@@ -26,7 +26,7 @@ from sandbox.view.canvas.text import pill, shortened
 from sandbox.view.icons.registry import icon
 from sandbox.view.people import sprites
 from sandbox.view.people.expression import AHEAD, DRIPPING
-from sandbox.view.people.pieces import body_piece, face_lacks, face_piece, pieces
+from sandbox.view.people.pieces import body_lacks, body_piece, face_lacks, face_piece, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -84,7 +84,7 @@ def strike(ways: list[Way], cast: Cast) -> bool:
             coin = build, look, kind, way.coin_px, len(way.bundle.who) > 1
             if _struck.at_hand(*coin):
                 continue
-            if way.coin_px >= FACELESS_PX and not body_piece.at_hand(build, size_px):
+            if way.coin_px >= FACELESS_PX and any(body_lacks(build, size_px)):
                 body_piece(build, size_px)
             elif way.coin_px >= FACELESS_PX and face_lacks(look, size_px):
                 face_piece(look, size_px)

@@ -43,8 +43,10 @@ LONGEST: Final = 10
 """A name is at most so wide, in heights of its letters."""
 LATE: Final = 2
 """Pictures of a new moment in which names stay beside their people where they were: others are worked at by then."""
+BEFORE: Final = (0.75, 1.0)
+"""What the second picture of a new moment has to do, with its elbow room, and the first, of what leaves no time."""
 STEP: Final = 0.5
-"""What each of the two pictures has to do that choose names and look for room, as a part of what those before have."""
+"""The same of each of the two that choose names and look for room."""
 MOST: Final = 6
 """So many of those whom the moment is about have their names whatever those cover, the unhappiest first."""
 OUT: Final = (0.0, 0.3, 0.6)
@@ -140,7 +142,8 @@ class Names:
 
     def work(self, frame: Frame) -> float:
         """Return how much there is to work out in the next picture of a frame, of names or before them, 0 to 1."""
-        return 1.0 if self._placed.fresh(frame) else STEP * self._placed.behind(frame)
+        waits = self._placed.waits(frame)
+        return BEFORE[waits - 1] if waits else STEP * self._placed.behind(frame)
 
     @property
     def boxes(self) -> dict[int, pygame.Rect]:

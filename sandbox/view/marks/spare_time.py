@@ -22,13 +22,15 @@ def other_work(frame: Frame, names: Names, ways: Ways, laid: list[Way], cast: Ca
     That is a part of the coin of an arrow that waits, of all that were `laid`, and garbage.
     """
     work = max(names.work(frame), ways.work)
-    if work < 1 and blame.strike(laid, cast):
-        return 1.0
-    return 1.0 if not work and heap.collect() else work
+    return 1.0 if work < 1 and (blame.strike(laid, cast) or heap.collect()) else work
 
 
 def prepare(sprite_cache: SpriteCache, size_px: int) -> None:
-    """Give memory back, and draw one thing that a later picture needs, if this one left time for it."""
+    """Give memory back, and draw one thing that a later picture needs, if this one left time for it.
+
+    What is drawn from now on is drawn for the next one.
+    """
     if not (sprite_cache.building or sprite_cache.spending.other_work):
         PICTURES.tidy()
         sprite_cache.prepare(size_px)
+    sprite_cache.spending.drawn_before = PICTURES.drawn

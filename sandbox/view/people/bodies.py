@@ -7,12 +7,15 @@ The face is another sprite (`faces`) that is laid on the body where `face_spot` 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from math import copysign, cos, pi, sin
 from typing import TYPE_CHECKING, Final
 
+import pygame
+
 from sandbox.view.canvas import palette
+from sandbox.view.canvas.picture_cache import PICTURES
 from sandbox.view.canvas.sprite_canvas import Point, SpriteCanvas, arc
 from sandbox.view.canvas.strokes import grown
 from sandbox.view.icons.happenings import draw_rosette
@@ -22,8 +25,6 @@ from sandbox.view.people.things import THINGS, Shape
 from sandbox.view.plates.steps import DRAINED, SLIT, VISOR, draw_key, draw_seam
 
 if TYPE_CHECKING:
-    import pygame
-
     from sandbox.scenario.schema import Colour, Hat, Pattern
 
 LEVELS: Final = 3
@@ -38,6 +39,8 @@ EDGES: Final = (-0.72, -1.62, 0.72, 0.16)
 """Left, top, right and bottom of a body sprite, in tiles."""
 CLOSE: Final = (-0.58, -1.44, 0.58, 0.16)
 """The same of what most bodies take up: less is to be cleared, shrunk and looked through."""
+HAT: Final = (0.52, 0.22)
+"""How far up and down from the top of a body a hat reaches, in tiles."""
 CORNERS: Final = 72
 CHEST: Final = 0.16
 """How much broader pride makes a chest, and narrower what is below it."""
@@ -117,6 +120,16 @@ def _rim(feeling: int, lean: float, bearing: int, line: float) -> list[Point]:
     return grown(_outline(feeling, lean, bearing), line)
 
 
+def _mask(canvas: SpriteCanvas, build: Build, tile_px: float) -> pygame.Surface:
+    """Return what cuts clothes on a canvas to an outline without spikes: the same for everybody who stands so."""
+    key = _outline, build.feeling, build.lean, build.bearing, tile_px
+    mask = PICTURES.get(key)
+    if not isinstance(mask, pygame.Surface):
+        mask = canvas.mask(_outline(build.feeling, build.lean, build.bearing))
+        PICTURES.keep(key, mask)
+    return mask
+
+
 def _chest(up: float) -> float:
     """Return how much broader (to 1) or narrower (to -1) a proud body is at a share of its height."""
     return max(0.0, sin(pi * (up - 0.08) / 0.84)) ** 2 - 0.9 * (1 - up) ** 3
@@ -133,6 +146,28 @@ def _face_spot(feeling: int, lean: float, bearing: int) -> Point:
     return (LEAN * lean * up, -height_of(feeling) * STRETCH[bearing] * up - CHIN[bearing])
 
 
+@lru_cache(1024)
+def without_hat(build: Build) -> tuple[Build, Build | None]:
+    """Return a body without its hat, and one in its posture that has nothing but the hat, or None if there is none."""
+    if build.hat == "none" or build.plate >= SLIT:
+        return build, None
+    bare = Build(hat=build.hat, feeling=build.feeling, lean=build.lean, bearing=build.bearing, plate=build.plate)
+    return replace(build, hat="none"), bare
+
+
+def hat_edges_of(build: Build) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of what the hat of a body takes up, in tiles."""
+    top = -top_of(build)
+    return CLOSE[0], top - HAT[0], CLOSE[2], top + HAT[1]
+
+
+def draw_hat_of(build: Build, tile_px: float) -> pygame.Surface:
+    """Draw nothing but the hat of a body, whose feet stand at the origin of `hat_edges_of` it."""
+    canvas = SpriteCanvas(tile_px, *hat_edges_of(build))
+    _draw_hat(canvas, build, _line(tile_px))
+    return canvas.finish()
+
+
 def close_edges_of(build: Build) -> tuple[float, float, float, float]:
     """Return left, top, right and bottom of what a body takes up, in tiles."""
     far = build.bearing > 0 or build.plate or build.spiky or build.being in THINGS
@@ -142,8 +177,7 @@ def close_edges_of(build: Build) -> tuple[float, float, float, float]:
 def draw_body(build: Build, tile_px: float, edges: tuple[float, float, float, float] = EDGES) -> pygame.Surface:
     """Draw a body without its face onto a sprite with such edges; its feet stand at their origin."""
     canvas = SpriteCanvas(tile_px, *edges)
-    line = max(OUTLINE, 1.6 / tile_px)
-    points = outline_of(build)
+    line, points = _line(tile_px), outline_of(build)
     if build.being in THINGS:
         if build.spiky:
             canvas.polygon(points, palette.VERMILLION, line)
@@ -156,7 +190,8 @@ def draw_body(build: Build, tile_px: float, edges: tuple[float, float, float, fl
         canvas.polygon(points, palette.INK, line)
     else:
         canvas.polygon(_rim(build.feeling, build.lean, build.bearing, line), palette.INK)
-    canvas.inside(points, _clothes(canvas.part(points), build))
+    mask = None if build.spiky else _mask(canvas, build, tile_px)
+    canvas.inside(points, _clothes(canvas.part(points), build), mask)
     if build.bearing > 0 and not build.spiky:
         tall = top_of(build)
         akimbo(canvas, (0.30, -tall * 0.47), (0.23, -tall * 0.17), palette.BODY[build.colour][1], max(0.03, line * 0.8))
@@ -172,15 +207,23 @@ def _adorned(canvas: SpriteCanvas, build: Build, line: float) -> pygame.Surface:
     if build.badge is not None:
         draw_rosette(canvas, build.badge, BADGE, (_sway(build, 0.3) + 0.19, -0.27))
     if build.plate < SLIT:
-        draw_hat(canvas, build.hat, (_sway(build, 1.0), -top_of(build)), line)
+        _draw_hat(canvas, build, line)
     return canvas.finish()
+
+
+def _draw_hat(canvas: SpriteCanvas, build: Build, line: float) -> None:
+    draw_hat(canvas, build.hat, (_sway(build, 1.0), -top_of(build)), line)
+
+
+def _line(tile_px: float) -> float:
+    return max(OUTLINE, 1.6 / tile_px)
 
 
 def _clothes(inner: SpriteCanvas, build: Build) -> SpriteCanvas:
     light, shade, knit = palette.BODY[build.colour]
     height = top_of(build)
     middle = _sway(build, 0.5)
-    inner.polygon([(-1, -2), (1, -2), (1, 1), (-1, 1)], shade)
+    inner.flood(shade)
     inner.ellipse((middle - 0.07, -height * 0.58), (0.40, height * 0.60), light)
     if build.uniform:
         _uniform(inner, middle, height)

@@ -32,10 +32,10 @@ class Assembly:
         """with their shadows"""
         self._faces: dict[Expression, Piece] = {}
 
-    def lacks(self, build: Build, look: Expression) -> tuple[int, int]:
-        """Count what is still to be drawn for a figure: a body, and a face and the arms around it."""
-        body = build not in self._bodies and not body_piece.at_hand(build, self._size)
-        return int(body), 0 if look in self._faces else face_lacks(look, self._size)
+    def lacks(self, build: Build, look: Expression) -> tuple[int, int, int]:
+        """Count what is still to be drawn for a figure: a body, its hat, and a face and the arms around it."""
+        body, hat = (0, 0) if build in self._bodies else body_lacks(build, self._size)
+        return body, hat, 0 if look in self._faces else face_lacks(look, self._size)
 
     def of(self, build: Build, look: Expression) -> tuple[Piece, ...]:
         """Return the sprites of one person, the lowest first."""
@@ -66,11 +66,36 @@ def _placed(face: Piece, build: Build, look: Expression, size_px: int) -> Piece:
     return Piece(face.sprite, across + face.dx, down + face.dy, face.hops)
 
 
-@cached_picture
+def body_lacks(build: Build, size_px: int) -> tuple[int, int]:
+    """Count what is still to be drawn of a body: itself, and its hat."""
+    bare, crown = bodies.without_hat(build)
+    hat = crown is not None and not hat_piece.at_hand(crown, size_px)
+    return int(not bare_piece.at_hand(bare, size_px)), int(hat)
+
+
 def body_piece(build: Build, size_px: int) -> Piece:
     """Return the sprite of a body without its face, cut to what is drawn."""
+    bare, crown = bodies.without_hat(build)
+    return bare_piece(bare, size_px) if crown is None else _body_with(bare, crown, size_px)
+
+
+@cached_picture
+def _body_with(bare: Build, crown: Build, size_px: int) -> Piece:
+    return joined((bare_piece(bare, size_px), hat_piece(crown, size_px)))
+
+
+@cached_picture
+def bare_piece(build: Build, size_px: int) -> Piece:
+    """Return the same of a body without a hat."""
     edges = bodies.close_edges_of(build)
     return _cut(sprites.draw_body(build, size_px, edges), edges, size_px, hops=True)
+
+
+@cached_picture
+def hat_piece(build: Build, size_px: int) -> Piece:
+    """Return the sprite of nothing but the hat of a body, cut to what is drawn."""
+    sprite = _drained(bodies.draw_hat_of(build, size_px), build.plate)
+    return _cut(sprite, bodies.hat_edges_of(build), size_px, hops=True)
 
 
 def face_lacks(look: Expression, size_px: int) -> int:

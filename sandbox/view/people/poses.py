@@ -242,7 +242,8 @@ def _plates(frame: Frame, viewpoint: Viewpoint, sprite_cache: SpriteCache, now: 
     """Return (N,) how far everybody has turned into a thing: in the ordinary view, and where that can be told."""
     if small or viewpoint.lens != "truth" or viewpoint.eyes is not None:
         return np.zeros(len(frame.people), np.int64)
-    return sprite_cache.plating.steps(frame, shares_of(frame, ~now.thing), viewpoint)
+    shares = sprite_cache.shares.of(frame, None, lambda: shares_of(frame, ~now.thing))
+    return sprite_cache.plating.steps(frame, shares, viewpoint)
 
 
 def _order(people: People, viewpoint: Viewpoint, spots: tuple[Floats, Floats], size: int) -> Ints:

@@ -46,6 +46,8 @@ VISIBLE: Final = [CUES.index(cue) for cue in ("face", "mask", "uniform", "label"
 """The cues that can be seen on somebody."""
 SIGN_PLACES: Final = 2 ** np.arange(len(VISIBLE))
 SIGNS: Final = 2 ** len(VISIBLE)
+SHARES_LATE: Final = 2
+"""Pictures of a new moment in which faces have turned into plates as far as they had: others are worked at by then."""
 FIGURES_KEPT: Final = 6000
 HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
@@ -71,6 +73,8 @@ class SpriteCache:
         self.plating = Plating()
         self.friends: Late[Ints] = Late(LATE)
         """to which side everybody's friends are"""
+        self.shares: Late[Floats] = Late(SHARES_LATE)
+        """to how many of those who have them in mind everybody is a thing"""
         self.room = ElbowRoom()
         self.skids, self.hostility = Skids(), Easing(APART_SECONDS)
         self.looks: Looks | None = None
@@ -204,11 +208,11 @@ class SpriteCache:
     def _make(self, code: int, begun: float, enough: float) -> None:
         """Make a figure; if that takes too long for one picture, only its body, and the rest for a later one."""
         (build, look), size = self.decode(code), self.figures.size
-        body, face = self._assembly.lacks(build, look)
-        price, spent = priced(body, face, 1, size), self.spending.spent(size)
+        lacks = self._assembly.lacks(build, look)
+        price, spent = priced(lacks, 1, size), self.spending.spent(size)
         if spent > begun and spent + price > enough:
             return
-        if body and price > enough - begun:
+        if lacks[0] and price > enough - begun:
             body_piece(build, size)
         else:
             self._numbers[code] = self.figures.add(self._assembly.of(build, look))

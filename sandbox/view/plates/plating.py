@@ -95,14 +95,9 @@ class Plating:
         return [Turn(who, float(self._since[who]), 0 if falls[who] else int(self._shown[who])) for who in rows.tolist()]
 
 
-_latest: list[tuple[Frame, Floats]] = []
-
-
 def shares_of(frame: Frame, persons: Bools) -> Floats:
-    """Return (N,) the shares of those to whom somebody is a thing, worked out once for a frame; 0 for no `persons`."""
-    if not _latest or _latest[0][0] is not frame:
-        _latest[:] = [(frame, np.where(persons, thing_shares(frame), 0.0))]
-    return _latest[0][1]
+    """Return (N,) the shares of those to whom somebody is a thing; 0 for no `persons`."""
+    return np.where(persons, thing_shares(frame), 0.0)
 
 
 def steps_of(shares: Floats) -> Ints:
