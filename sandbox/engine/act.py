@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from sandbox.engine.arrays import NO_ONE, ONE
+from sandbox.engine.arrays import HALF, NO_ONE, ONE, TICK
 from sandbox.engine.curves import part, positive, share, valence
 from sandbox.engine.effects import Effects
 from sandbox.engine.meeting import taking_up
@@ -32,14 +32,14 @@ def act(world: AnyRealm) -> AnyRealm:
     """Do what everybody is at."""
     effects = _effects(world)
     world = _take_hold(_land(world, effects), effects)
-    moved = effects.tie[effects.affinity.nonzero()[0]]
+    moved = effects.tie[effects.affinity.nonzero()[0]] if effects.any("affinity") else effects.tie[:0]
     return world.leaving(deeds=effects, moved=moved)
 
 
 def _effects(world: Realm) -> Effects:
     """Let every option add its part."""
     people = world.people
-    tie = world.links.rows(np.arange(len(people)), people.option_on)
+    tie = world.links.rows(world.links.everybody, people.option_on)
     effects = Effects(people.goal_x, people.goal_y, tie)
     effects.pace[:] = world.law().walk_speed / 2
     busy = (tie != NO_ONE).nonzero()[0]
@@ -81,8 +81,8 @@ def _land(world: AnyRealm, effects: Effects) -> AnyRealm:
         goal_x=effects.goal_x,
         goal_y=effects.goal_y,
         speed=effects.pace,
-        effort=people.effort + (effects.effort - people.effort) / 2,
-        playing=people.playing + (effects.playing - people.playing) / 2,
+        effort=people.effort + (effects.effort - people.effort) * HALF,
+        playing=people.playing + (effects.playing - people.playing) * HALF,
     )
     if effects.any("pretence") or np.count_nonzero(people.pretence):
         put_on = (effects.pretence - people.pretence) / 2 * people.sentience
@@ -97,9 +97,9 @@ def _heal(world: AnyRealm, effects: Effects) -> AnyRealm:
     if not effects.any("struck", "relief", "cured"):
         return world
     people = world.people
-    mended = share(people.wound + (effects.struck - effects.relief) * SECONDS_PER_TICK)
-    left = positive(effects.cured * SECONDS_PER_TICK - mended)
-    wound, illness = positive(mended - effects.cured * SECONDS_PER_TICK), positive(people.illness - left)
+    mended = share(people.wound + (effects.struck - effects.relief) * TICK)
+    left = positive(effects.cured * TICK - mended)
+    wound, illness = positive(mended - effects.cured * TICK), positive(people.illness - left)
     eased = positive(people.wound + people.illness - wound - illness)
     return world.with_people(wound=wound, illness=illness, relieved=_credited(world, effects, eased))
 
@@ -121,14 +121,14 @@ def _please(world: AnyRealm, effects: Effects) -> AnyRealm:
     people, params, treat = world.people, world.law(), world.people.treat
     if effects.any("soothed"):
         room = positive(params.soothe_limit - people.treat)
-        treat = treat + np.minimum(effects.soothed * SECONDS_PER_TICK * 2, room) * (people.felt < 0)
+        treat = treat + np.minimum(effects.soothed * TICK * 2, room) * (people.felt < 0)
     if effects.any("pleased"):
         above, below = positive(params.treat_limit - people.treat), positive(params.treat_limit + people.treat)
         merry = people.felt > -params.need_threshold
-        treat = treat + np.minimum(positive(effects.pleased) * SECONDS_PER_TICK, above) * merry
-        treat = treat - np.minimum(positive(-effects.pleased) * SECONDS_PER_TICK, below)
+        treat = treat + np.minimum(positive(effects.pleased) * TICK, above) * merry
+        treat = treat - np.minimum(positive(-effects.pleased) * TICK, below)
     if effects.any("blissed"):
-        treat = treat + effects.blissed * SECONDS_PER_TICK
+        treat = treat + effects.blissed * TICK
     return world.with_people(treat=valence(treat))
 
 
@@ -154,8 +154,8 @@ def _use_up(world: AnyRealm, effects: Effects) -> AnyRealm:
         return world
     people = world.people
     return world.with_people(
-        doses=positive(people.doses - effects.used_doses * SECONDS_PER_TICK),
-        drops=positive(people.drops - effects.used_drops * SECONDS_PER_TICK),
+        doses=positive(people.doses - effects.used_doses * TICK),
+        drops=positive(people.drops - effects.used_drops * TICK),
         errand=np.where((effects.rounds > 0) & (people.errand == 1), 2, people.errand),
     )
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sandbox.engine.params import Parameters
     from sandbox.engine.realm import AnyRealm, Realm
 
-FAINT: Final = 1e-3
+FAINT: Final = np.array(1e-3)
 """Arousal below which there is none any more; what only ever shrinks by a part would never end."""
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from sandbox.engine.params import SECONDS_PER_TICK
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -17,10 +19,13 @@ else:  # What they are made of is read by type checkers alone, and `numpy.typing
 
 ZERO: Final[Floats] = np.array(0.0)
 ONE: Final[Floats] = np.array(1.0)
+HALF: Final[Floats] = np.array(0.5)
+TWO: Final[Floats] = np.array(2.0)
+TICK: Final[Floats] = np.array(SECONDS_PER_TICK)
 """As arrays: to find out what to make of a plain number takes numpy nearly as long as the operation itself."""
 NO_ONE: Final[Ints] = np.array(-1)
 """`people.NOBODY` likewise, to compare columns with."""
-for _number in (ZERO, ONE, NO_ONE):
+for _number in (ZERO, ONE, HALF, TWO, TICK, NO_ONE):
     _number.setflags(write=False)
 
 

@@ -46,8 +46,9 @@ def attend(world: AnyRealm) -> AnyRealm:
         drawing &= world.people.present[ties.observer] > 0
         dwells &= world.people.present > 0
     dwellers = dwells.nonzero()[0]
-    dwelt = world.links.rows(dwellers, world.people.option_on[dwellers])
-    drawing[dwelt] = True
+    dwelt = world.links.rows(dwellers, world.people.option_on[dwellers]) if len(dwellers) else dwellers
+    if len(dwellers):
+        drawing[dwelt] = True
     row = drawing.nonzero()[0]
     observer, pull = ties.observer[row], _pull(world, row, ordered=len(told) > 0, loved=bool(np.count_nonzero(loved)))
     room = (
@@ -130,9 +131,9 @@ def _heard(world: Realm, row: Ints) -> Ints:
     sights, ties = world.traces.sights, world.ties
     if sights is None:
         heard: Ints = ((ties.clarity[row] != ZERO) & (ties.seen[row] == ZERO)).nonzero()[0]
-    else:
-        heard = row.searchsorted(sights.of.rows[(~sights.seen).nonzero()[0]])
-    return heard
+        return heard
+    unseen = (~sights.seen).nonzero()[0]
+    return row.searchsorted(sights.of.rows[unseen]) if len(unseen) else unseen
 
 
 def _pressing(world: Realm, row: Ints) -> Floats:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.arrays import ONE
+from sandbox.engine.arrays import ONE, TWO
 from sandbox.engine.curves import halves, positive, share
 from sandbox.engine.named import NamedTuple
 from sandbox.engine.vocabulary import CIRCUIT_STREAMS
@@ -101,7 +101,7 @@ def minding(believed: Floats, params: Parameters) -> Floats:
 
 def taken_in(attention: Floats, params: Parameters) -> Floats:
     """Return how much of what somebody shows gets in by attention, 0 to 1: a little without any."""
-    return np.minimum(ONE, 2 * (params.glance_share + attention))
+    return np.minimum(ONE, TWO * (params.glance_share + attention))
 
 
 def holding(boredom: Floats, open_to: Bools, params: Parameters) -> Floats:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sandbox.engine.arrays import Floats, Ints
     from sandbox.engine.realm import AnyRealm, Realm
 
-FAINT: Final = 1e-3
+FAINT: Final = np.array(1e-3)
 """Attention below which nothing is felt towards somebody: far less than any choice could hang on."""
 
 

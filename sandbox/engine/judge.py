@@ -15,13 +15,12 @@ import numpy as np
 
 from sandbox.engine import cadence
 from sandbox.engine.arousal import caring
-from sandbox.engine.arrays import NO_ONE, ONE, ZERO
+from sandbox.engine.arrays import HALF, NO_ONE, ONE, TICK, ZERO
 from sandbox.engine.circuit import taken_in
 from sandbox.engine.curves import halves, part, positive, share, valence
 from sandbox.engine.frozen import frozen
 from sandbox.engine.links import distinct, total
 from sandbox.engine.meeting import meet_trouble, telling
-from sandbox.engine.params import SECONDS_PER_TICK
 
 if TYPE_CHECKING:
     from sandbox.engine.arrays import Bools, Floats, Ints
@@ -169,11 +168,12 @@ def endings(world: Realm) -> Verdicts:
     What was mended counts as it was meant, the more, the more of the whole it is; what is left counts as it was left.
     """
     people, ties = world.people, world.ties
-    parted, healed = np.zeros(len(people), np.bool_), (people.relieved > ZERO) & (people.involvement > 1.0 / 2)
+    healed = (people.relieved > ZERO) & (people.involvement > HALF)
+    if not (len(world.traces.parted) or np.count_nonzero(healed)):
+        return NO_VERDICTS
+    parted = np.zeros(len(people), np.bool_)
     parted[world.traces.parted] = True
     ending = parted | healed
-    if not np.count_nonzero(ending):
-        return NO_VERDICTS
     rows = (ties.witnessed > FAINT).nonzero()[0]
     rows = rows[ending[ties.target[rows]]]
     rows, suffering, tie = _concerned(world, world.where_on("judgement", rows, ties.observer[rows]))
@@ -266,7 +266,7 @@ def _expected(world: Realm, perceived: Pairs, rows: Ints, heart: Floats) -> Floa
 def _impress(world: AnyRealm, met: Meetings) -> AnyRealm:
     """Let a tenth of a second of what is seen give its impression."""
     ties, params, row = world.ties, world.tie_law(met.tie), met.tie
-    weight = met.evidence * met.suffering * SECONDS_PER_TICK
+    weight = met.evidence * met.suffering * TICK
     falls_short = met.heart - met.expected
     witnessed, affinity, blame, credit = (
         column.copy() for column in (ties.witnessed, ties.affinity, ties.blame, ties.credit)

@@ -38,6 +38,8 @@ class Links:
     """(E,) whose each tie is, ascending"""
     target: Ints
     """(E,) whom it is about"""
+    everybody: Ints
+    """(N,) the people themselves, 0 to N - 1"""
     wide: Ints
     """N + 1, as an array"""
     keys: Ints
@@ -58,14 +60,15 @@ class Links:
     @classmethod
     def of(cls, ties: Ties, people: int) -> Links:
         """Index `ties`, which must be sorted by observer and target."""
-        wide = np.array(people + 1)
+        wide, each = np.array(people + 1), np.arange(people + 1)
         keys = ties.observer * wide + ties.target
-        starts = ties.observer.searchsorted(np.arange(people + 1))
+        starts = ties.observer.searchsorted(each)
         number = starts[1:] - starts[:-1]
         tied = np.flatnonzero(number)
         finds = lookup(ties.observer, ties.target, people)
         of_tied, mirror = (starts[tied], number[tied]), finds.rows(ties.target, ties.observer)
-        return cls(people, ties.observer, ties.target, wide, keys, starts, number, *of_tied, mirror, finds)
+        table = ties.observer, ties.target, each[:-1], wide
+        return cls(people, *table, keys, starts, number, *of_tied, mirror, finds)
 
     def of_people(self, people: Ints) -> Ints:
         """List the rows of all ties of the (M,) `people`, one person after the other."""

@@ -27,7 +27,7 @@ SYMPATHY, SCHADENFREUDE = (CIRCUIT_STREAMS.index(name) for name in ("sympathy", 
 
 def meet_trouble(world: AnyRealm) -> AnyRealm:
     """Let old troubles come off; put in touch with one close by who looks on, or turns away from it."""
-    people, everybody = world.people, np.arange(len(world.people))
+    people, everybody = world.people, world.links.everybody
     kept, step = 1.0 - part(world.law().involvement_time), part(world.law().parting_time)
     involvement, involved, contact = people.involvement * kept, people.involved.copy(), positive(people.contact - step)
     for eyes, name in ((people.avoiding, "shunner_involvement"), (people.gaze, "onlooker_involvement")):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine import errands
-from sandbox.engine.arrays import ONE, ZERO
+from sandbox.engine.arrays import ONE, TICK, ZERO
 from sandbox.engine.curves import whole
 from sandbox.engine.links import total
 from sandbox.engine.options import INDEX, STAY
@@ -32,7 +32,7 @@ def move(world: AnyRealm) -> AnyRealm:
     people = world.people
     across, down = people.goal_x - people.x, people.goal_y - people.y
     distance = np.sqrt(across * across + down * down)
-    step = np.minimum(distance, people.speed * SECONDS_PER_TICK)
+    step = np.minimum(distance, people.speed * TICK)
     distance[distance == ZERO] = 1.0
     aside_x, aside_y = _separation(world)
     step_x, step_y = across / distance * step + aside_x, down / distance * step + aside_y
@@ -45,7 +45,7 @@ def move(world: AnyRealm) -> AnyRealm:
     return world.with_people(
         x=x,
         y=y,
-        speed=length / SECONDS_PER_TICK,
+        speed=length / TICK,
         facing_x=facing_x,
         facing_y=facing_y,
     )
@@ -87,7 +87,7 @@ def _separation(world: Realm) -> tuple[Floats, Floats]:
         return np.zeros(len(people)), np.zeros(len(people))
     observer, target = pairs.observer[close], pairs.target[close]
     across, down, distance, params = -across[close], -down[close], distance[close], world.law(observer)
-    push = (ONE - distance / params.elbow_room) * params.elbow_speed * SECONDS_PER_TICK
+    push = (ONE - distance / params.elbow_room) * params.elbow_speed * TICK
     same = (distance == ZERO).nonzero()[0]
     if len(same):
         across[same], distance[same] = np.where(observer[same] < target[same], -1.0, 1.0), 1.0
@@ -97,7 +97,7 @@ def _separation(world: Realm) -> tuple[Floats, Floats]:
 
 def _unwalled(world: Realm, step_x: Floats, step_y: Floats) -> tuple[Floats, Floats]:
     """Take each step as far as map and walls allow, sliding along one axis where the straight way is blocked."""
-    people, everybody = world.people, np.arange(len(world.people))
+    people, everybody = world.people, world.links.everybody
     x, y = world.kept_in(people.x + step_x, people.y + step_y)
     blocked = world.cut(everybody, people.x, people.y, x, y).nonzero()[0]
     if not len(blocked):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SURPLUS: Final = 4.0
 """Metres by which the list reaches farther than anybody's senses."""
-_STALE: Final = (SURPLUS / 2) ** 2
+_STALE: Final = np.array((SURPLUS / 2) ** 2)
 """Square metres: by half of the surplus two people can go towards each other before one is missing."""
 
 

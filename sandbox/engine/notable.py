@@ -27,6 +27,7 @@ THING: Final = 0.5
 """Personhood below which a face counts as that of a thing."""
 PROUD: Final = 0.25
 """Esteem, either way, that shows in the bearing: pride, or shame below 0."""
+_PROUD, _ASHAMED = np.array(PROUD), np.array(-PROUD)
 _NONE: Final = np.zeros(0, np.int64)
 
 
@@ -184,7 +185,7 @@ def bearings(before: Realm, after: Realm) -> tuple[Ints, Ints]:
     old, new = before.people.esteem, after.people.esteem
     if new is old:
         return _NONE, _NONE
-    return _rows((old >= -PROUD) & (new < -PROUD)), _rows((old <= PROUD) & (new > PROUD))
+    return _rows((old >= _ASHAMED) & (new < _ASHAMED)), _rows((old <= _PROUD) & (new > _PROUD))
 
 
 def _rows(where: Bools) -> Ints:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from sandbox.engine.near import Near, Pairs
     from sandbox.engine.realm import AnyRealm, Realm
 
-FAINT: Final = 1e-3
+FAINT: Final = np.array(1e-3)
 """Below this, being looked at is no longer noticed at all; what only ever shrinks by a part would never end."""
 
 
@@ -148,7 +148,7 @@ def _attitude(world: Realm, rows: Ints) -> Floats:
     """
     ties = world.ties
     verdict, proven = ties.credit[rows] - ties.blame[rows], ties.proven[rows]
-    told = np.minimum(np.maximum(proven, np.minimum(verdict, 0.0)), np.maximum(verdict, 0.0))
+    told = np.minimum(np.maximum(proven, np.minimum(verdict, ZERO)), np.maximum(verdict, ZERO))
     return valence(ties.affinity[rows] + verdict - told)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from sandbox.engine.arrays import ONE
+from sandbox.engine.arrays import HALF, ONE
 from sandbox.engine.options.option import Imagined, Option
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def grip(anxiety: Floats, love: Floats, vividness: Floats, params: Parameters) -> Floats:
     """Return how far a look kept away is drawn back, 0 to 1: by worry and love (T15) and by a vivid sight."""
-    return ONE - (ONE - params.worry_grip * anxiety) * (ONE - params.love_grip * love) * (ONE - vividness / 2)
+    return ONE - (ONE - params.worry_grip * anxiety) * (ONE - params.love_grip * love) * (ONE - vividness * HALF)
 
 
 def _possible(mind: Mind, _: Parameters) -> Bools:
