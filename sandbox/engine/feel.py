@@ -45,7 +45,7 @@ def feel(world: AnyRealm) -> AnyRealm:
     own = [proud, company(world, EVERYBODY, around), fun, worried, params.body_gain * body]
     streams, reward = np.zeros((len(TIE_STREAMS), len(ties))), np.zeros((len(STREAMS), len(people)))
     for_each, alone_with_it = reward[: len(TIE_STREAMS)], reward[len(TIE_STREAMS) :]
-    fired = [number for number, towards in enumerate(felt_towards) if np.count_nonzero(towards)]
+    fired: list[int] = np.logical_or.reduce(felt_towards, axis=1).nonzero()[0].tolist()
     for number in fired:  # Row by row: all at once, numpy takes three times as long.
         streams[number][minded] = felt_towards[number]
         for_each[number] = total(felt_towards[number], observer, len(people))

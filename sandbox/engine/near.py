@@ -41,8 +41,8 @@ class Pairs:
     def apart(self, people: People) -> tuple[Floats, Floats]:
         """Return (K,) metres from observer to target, across and down."""
         return (
-            people.x[self.target] - people.x[self.observer],
-            people.y[self.target] - people.y[self.observer],
+            people.x.take(self.target) - people.x.take(self.observer),  # Of many, faster than an index.
+            people.y.take(self.target) - people.y.take(self.observer),
         )
 
     def only(self, among: Ints) -> Pairs:
