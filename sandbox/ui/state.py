@@ -221,6 +221,8 @@ class PlayState(ScreenState):
     """when the player was first told how to ask why, on that clock"""
     pointed: Subject | None = field(default=None, metadata=ASIDE)
     """what the latest hint asked the player to ask about"""
+    followed: str = field(default="", metadata=ASIDE)
+    """the latest hint of a level about somebody of whom the player has asked why since it came"""
     hinted: tuple[object, int] = field(default=(None, 0), metadata=ASIDE)
     """what the latest hint was, and the number of its place around whom it points at"""
     watcher: int | None = field(default=None, metadata=ASIDE)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 HINT_TICKS: Final = 10 * TICKS_PER_SECOND
 """A hint is there for so long, unless another one comes."""
 READ_TICKS: Final = 4 * TICKS_PER_SECOND
-"""A hint that is not so any more is there for so long: who has begun to read it can end."""
+"""A hint that is of no use any more is there for so long: who has begun to read it can end."""
 MANY: Final = 8
 """Whoever names the groups of so many people or fewer means each of them."""
 LAST_TICKS: Final = TICKS_PER_SECOND
@@ -81,18 +81,19 @@ def speeches(level: Level, story: Story, tick: int) -> tuple[Speech, ...]:
 def hint(level: Level, story: Story, tick: int, commands: Sequence[Happening]) -> str:
     """Return the latest hint of a rule while it is there, or nothing.
 
-    It is there for its time, or until the player has done something to the one whom it names, or until what called for
-    it is not so any more. What could be done is of no use once the game is over: then only what came within LAST_TICKS
-    of the end is there.
+    It is there for its time, or until the player has done something to the one whom it names. It only stays long enough
+    to be read once what called for it is not so any more, or once the player has done anything if it names nobody.
+    What could be done is of no use once the game is over: then only what came within LAST_TICKS of the end is there.
     """
     end = None if story.decided is None else story.decided.tick
     given = [one for one in _hints(level, story) if end is None or one[0] <= end + LAST_TICKS]
     when, words, so = max(given, key=lambda one: one[0], default=(NEVER, "", False))
     over = end is not None and when < end - LAST_TICKS
-    if not words or over or tick - when >= (HINT_TICKS if so else READ_TICKS):
-        return ""
     row = named_in(level, words)
-    done = {one.who for one in commands if when <= tick_of(one) <= tick}
+    done = {one.who for one in commands if when <= tick_of(one) <= tick} - {None}
+    stale = not so or (row is None and done)
+    if over or tick - when >= (READ_TICKS if stale else HINT_TICKS):
+        return ""
     return "" if row is not None and level.people[row].id in done else words
 
 

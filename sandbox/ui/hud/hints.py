@@ -66,7 +66,7 @@ class Hint(NamedTuple):
 
 
 def hint_of(context: PlayContext) -> Hint | None:
-    """Return what could be done now; nothing once it has been done."""
+    """Return what could be done now; nothing once it has been done, or why has been asked about whom it names."""
     state = context.state
     if state.picking is not None:
         return Hint(text_of(f"ui.pick.{state.picking.id}"))
@@ -74,7 +74,10 @@ def hint_of(context: PlayContext) -> Hint | None:
         return _next_click(state, state.half, context.name(state.half.people[-1]))
     level, session = context.frame.level, context.session
     said = hint(level, session.moment.story, context.frame.tick, session.commands)
-    return Hint(said, named_in(level, said)) if said else _lesson(context)
+    about = named_in(level, said)
+    if state.dock == "why" and state.subject is not None and state.subject.who == about:
+        state.followed = said
+    return Hint(said, about) if said and said != state.followed else _lesson(context)
 
 
 def _lesson(context: PlayContext) -> Hint | None:

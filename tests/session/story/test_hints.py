@@ -49,6 +49,20 @@ def test_a_hint_goes_when_what_called_for_it_is_over_though_it_can_be_read_first
     assert shown >= READ_TICKS - 1
 
 
+@pytest.mark.parametrize(("words", "seconds"), [("Who could help?", 6), ("Ann could help.", 10), ("Carry Bob.", 6)])
+def test_a_hint_goes_with_what_was_done_about_it(words: str, seconds: int) -> None:
+    """It comes with the first moment, and after six seconds Bob is carried: what names nobody is about anybody."""
+    rules = [{"at": 0, "then": [{"hint": words}]}]
+    session = Session(level_with({"used": "praise", "min": 1}, rules=rules))
+    shown = 0
+    for tick in range(2 * HINT_TICKS):
+        if tick == 6 * TICKS_PER_SECOND:
+            session.do(Happening(do="move", who="bob", x=2, y=2))
+        session.step()
+        shown += bool(hint(session.level, session.moment.story, session.tick, session.commands))
+    assert shown == pytest.approx(seconds * TICKS_PER_SECOND, abs=1)
+
+
 def test_a_hint_is_about_whom_it_names_first() -> None:
     level = load_level(find_level("015"))
     row = named_in(level, "Fay has medicine, and company. Gus hardly knows Ida.")
