@@ -19,7 +19,7 @@ from sandbox.view.canvas.text import line
 from sandbox.view.canvas.themes import themed
 from sandbox.view.icons.registry import icon
 from sandbox.view.late import Late
-from sandbox.view.marks.overlays import HIDDEN, STEPS
+from sandbox.view.marks.overlays import HIDDEN, STEPS, felt_sign
 from sandbox.view.marks.pain import unseen, worsened
 from sandbox.view.people.bodies import Build
 from sandbox.view.people.cast import Pose
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from sandbox.view.viewpoint import Viewpoint
 
 ENTRIES: Final[dict[str, tuple[str, ...]]] = {
-    "truth": ("suffers", "unseen", "look_away", "off", "pebble", "star", "idol", "tell", "down"),
+    "truth": ("suffers", "unseen", "look_away", "off", "pebble", "star", "idol", "tell", "down", "up", "level"),
     "felt": ("up", "level", "down"),
     "attention": ("wedge", "pip", "look_away", "crossed_eye"),
     "friends": ("friend_line", "enemy_line"),
@@ -180,9 +180,10 @@ def on_screen(frame: Frame, tie_sums: TieSums) -> tuple[str, ...]:
         "star": tie_sums.stars,
         "idol": (tie_sums.admirers >= STEPS[0]) & (people.present > 0),
         "tell": len(recent_events(frame).told),
-        "down": np.abs(people.felt - people.shown) > HIDDEN,
     }
-    return tuple(mark for mark, carried in there.items() if np.any(carried))
+    hidden = {felt_sign(felt) for felt in people.felt[np.abs(people.felt - people.shown) > HIDDEN].tolist()}
+    carried = {mark for mark, those in there.items() if np.any(those)} | hidden
+    return tuple(mark for mark in ENTRIES["truth"] if mark in carried)
 
 
 @cached_picture

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sandbox.session.why.cards import Subject
+from sandbox.ui import verbs
 from sandbox.ui.hud.hints import hint_of
 from sandbox.ui.preferences import Preferences
-from sandbox.ui.verbs import SEEK
 from tests.ui.conftest import ANN, BOB, CY, LEVEL
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def test_a_bubble_is_there_for_its_time_and_again_after_going_back(sit_down: typ
         pictures = []
         for one in (pilot, without):
             one.game.step(max(0, tick - one.game.session.latest_tick))
-            one.game.perform(SEEK(tick))
+            one.game.perform(verbs.SEEK(tick))
             one.frames(3)
             x, y = one.where(CY)
             one.scenes.draw(one.surface)
@@ -81,7 +82,7 @@ def test_a_hint_is_over_once_something_was_done_to_whom_it_names(sit_down: type[
     pilot.game.step(5)
     said = hint_of(pilot.game.context)
     assert said is None or said.words != "Ask Ann."
-    pilot.game.perform(SEEK(14))
+    pilot.game.perform(verbs.SEEK(14))
     pilot.game.arrive()
     said = hint_of(pilot.game.context)
     assert said is not None
@@ -154,6 +155,37 @@ def test_time_waits_for_a_card_and_then_for_an_answer(sit_down: type[Pilot]) -> 
     pilot.key("return")
     assert (pilot.game.state.dock, pilot.game.state.paused) == ("", False)
     assert [(one.question, one.option) for one in pilot.game.session.commands] == [("warm", 0)]
+
+
+def test_a_hint_to_ask_about_somebody_goes_once_they_are_asked_about(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with({"at": 1, "then": [{"hint": "Right-click Bob."}]}))
+    pilot.game.step(12)
+    assert said_by(pilot) == "Right-click Bob."
+    pilot.game.perform(verbs.ASK(Subject("person", BOB)))
+    assert said_by(pilot) != "Right-click Bob."
+    pilot.game.perform(verbs.ASK(Subject("person", ANN)))
+    pilot.key("escape")
+    assert said_by(pilot) != "Right-click Bob."
+
+
+def said_by(pilot: Pilot) -> str:
+    """Return the words of the hint that is there."""
+    hint = hint_of(pilot.game.context)
+    return "" if hint is None else hint.words
+
+
+def test_space_puts_the_card_away_and_loses_no_bet_at_once(sit_down: type[Pilot]) -> None:
+    pilot = sit_down(level=level_with(*RULES[2:]))
+    pilot.game.state.paused = False
+    pilot.frames(80)
+    docks = list[str]()
+    for _ in range(3):
+        pilot.key("space")
+        docks.append(pilot.game.state.dock)
+    assert docks == ["question", "question", ""]
+    assert not pilot.game.state.paused
+    pilot.key("space")
+    assert pilot.game.state.paused
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (800, 500)])

@@ -122,6 +122,14 @@ def test_the_legend_of_every_lens_can_be_put_away(
     assert np.any(drawn(frame, view(lens=lens)) != drawn(frame, view(lens=lens, legend=False)))
 
 
+@pytest.mark.parametrize(("felt", "sign"), [(0.3, "up"), (0.0, "level"), (-0.3, "down")])
+def test_the_legend_explains_the_very_sign_of_a_hidden_feeling(
+    felt: float, sign: str, small_frame: Callable[..., Frame]
+) -> None:
+    frame = small_frame(felt=[felt, 0, 0], shown=[felt - 0.5, 0, 0])
+    assert {*on_screen(frame, TieSums.of(frame))} & {"up", "level", "down"} == {sign}
+
+
 def test_the_legend_explains_what_is_on_the_screen_and_a_while_longer(
     small_frame: Callable[..., Frame], view: Callable[..., Viewpoint]
 ) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.commands.command import Command
+from sandbox.ui.course.heeding import question_of
+from sandbox.ui.hud.toasts import toast_of
 from sandbox.ui.state import SPEEDS
 
 if TYPE_CHECKING:
@@ -17,8 +19,25 @@ if TYPE_CHECKING:
 
 
 def _pause(game: Game) -> None:
+    """Let time pass or stand; where it waits for a card or a question, that is put away, a bet not unasked."""
     state = game.state
+    if state.waits and state.dock in {"card", "question"}:
+        _go_on(game)
+        return
     state.paused, state.waits, state.stands, state.awaits = not state.paused, False, False, False
+
+
+def _go_on(game: Game) -> None:
+    """Put away what time waits for; of a question without an answer only whoever wants that twice."""
+    bet, words = question_of(game.session), text_of("ui.question.unanswered")
+    asks = game.state.dock == "question" and bet is not None and bet.answer is None
+    if asks and toast_of(game.context) != words:
+        game.shell.show_toast(words)
+        return
+    game.shell.hush()
+    game.state.look_on()
+    game.state.fold = ""
+    game.state.let_go()
 
 
 def _step(game: Game) -> None:

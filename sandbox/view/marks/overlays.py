@@ -77,11 +77,15 @@ def plinth(size_px: int, steps: int) -> pygame.Surface:
     return canvas.finish()
 
 
+def felt_sign(felt: float) -> str:
+    """Name the sign of what somebody really feels: up, level or down."""
+    return "up" if felt > -SUFFERS / 2 else "down" if felt < SUFFERS / 2 else "level"
+
+
 def felt_badge(pose: Pose, felt: float, lengths: Sizes) -> Blit:
     """Return the sign beside a body that says what somebody really feels; larger for stronger."""
-    name = "up" if felt > -SUFFERS / 2 else "down" if felt < SUFFERS / 2 else "level"
     size = round(lengths.badge_px * (0.62 + 0.38 * abs(felt)))
-    return centred(icon(name, size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
+    return centred(icon(felt_sign(felt), size), (pose.x + pose.size * 0.42, pose.y - pose.lift - pose.size * 0.36))
 
 
 @cached_picture
