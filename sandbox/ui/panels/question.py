@@ -10,7 +10,7 @@ import pygame
 from sandbox.scenario.language import text_of
 from sandbox.ui import verbs
 from sandbox.ui.course.heeding import question_of
-from sandbox.ui.kit.text import BOLD, SOFT, Hand, cut, line_height, lines_of, paragraph, write
+from sandbox.ui.kit.text import BOLD, SOFT, Hand, line_height, lines_of, paragraph
 from sandbox.ui.kit.widgets import Control, Pane
 from sandbox.ui.panels.frame import body_of, close_button, draw_title
 from sandbox.ui.told.introduction import EARLY, Introduction
@@ -28,6 +28,8 @@ _FACE: Final = 46
 _GAP: Final = 8
 _BELOW: Final = 12
 """Room under the last answer, in units."""
+_LINES: Final = 2
+"""An answer takes at most so many."""
 _SMALLER: Final = 0.94
 """Steps in which letters become smaller where not all of it is seen."""
 _SMALLEST: Final = 0.6
@@ -122,4 +124,7 @@ def _draw(surface: pygame.Surface, at: tuple[Level, Style], bet: Bet, number: in
         face = portrait(everyday(person), style.px(_FACE))
         surface.blit(face, face.get_rect(midbottom=(left + style.px(_FACE / 2 - 4), box.bottom - style.px(3))))
         left += style.px(_FACE + 4)
-    write(surface, style, cut(style, option.text, box.right - left - style.px(8)), (left, box.centery))
+    room = pygame.Rect(left, box.top, box.right - left - style.px(8), box.height)
+    room.height = min(_LINES, len(lines_of(style, option.text, room.width))) * line_height(style)
+    room.centery = box.centery
+    paragraph(surface, style, option.text, room)
