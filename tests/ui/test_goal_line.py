@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from sandbox.scenario.conditions.bounds import graded
 from sandbox.scenario.conditions.schema import All, Then, parts_of
 from sandbox.scenario.conditions.sentences import names_of, sentence
+from sandbox.scenario.language import text_of
 from sandbox.scenario.library import level_files
 from sandbox.scenario.load import load_level
 from sandbox.ui.hud.goal_line import goal_line
@@ -46,12 +48,12 @@ def test_it_tells_what_is_missing_with_its_live_value_and_the_time_that_is_left(
     pilot = sit_down(level=level_with(goal={**GOAL, "lose": []}))
     assert told(pilot)[1] == "from 0:01 on"
     pilot.game.step(20)
-    felt = f"{round(float(pilot.game.frame.people.felt[1]), 2):g}".replace("-", "−")
+    felt = float(pilot.game.frame.people.felt[1])
     rows, left = told(pilot)
-    assert f"now {felt}" in rows[0].words
+    assert rows[0].words.endswith(f"now {text_of(f'condition.felt.{graded(felt)}')}")
     people = pilot.game.frame.people
     away = hypot(*(float(column[0] - column[1]) for column in (people.x, people.y)))
-    assert f"now {round(away, 2):g} m" in rows[1].words
+    assert f"now {away:.0f} m" in rows[1].words
     assert (left, rows[0].part) == ("0:28 left", 0.0)
     pilot.game.perform(SEEK(0))
     pilot.frames(9)

@@ -13,6 +13,10 @@ RISING: Final = ((0.5, "very_good"), (0.2, "good"), (0.0, "fair"), (-0.3, "not_b
 """How somebody is whose mood is at least so: the first that is no more than the bound."""
 FALLING: Final = ((-0.5, "awful"), (-0.2, "bad"), (0.1, "not_good"), (1.0, "not_that_good"))
 """How somebody is whose mood is at most so: the first that is no less than the bound."""
+MOODS: Final = (*RISING[:3], (-0.2, "not_good"), (-0.5, "bad"), (-1.0, "awful"))
+"""How somebody is who feels so: the first that is less, or equal."""
+NEAR: Final = 0.1
+"""What is no farther off its bound is almost so."""
 GRADES: Final[Sequence[str]] = (*(name for _, name in (*RISING, *FALLING)), "between")
 
 
@@ -55,6 +59,11 @@ def grade(bounds: Bounds) -> str:
         return next(name for line, name in RISING if line <= least)
     most = bounds.most or 0.0
     return next(name for line, name in FALLING if most <= line)
+
+
+def graded(value: float) -> str:
+    """Name the mood, one of GRADES, of somebody who feels so."""
+    return next(name for line, name in MOODS if line <= max(-1.0, value))
 
 
 def number(value: float) -> str:

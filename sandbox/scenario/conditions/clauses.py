@@ -75,6 +75,8 @@ class Telling(NamedTuple):
     it: Subject = Subject("")
     """whom `it` means"""
     denied: bool = False
+    plain: bool = False
+    """whether no numbers of the model are said"""
 
 
 def clause(condition: AnyCondition, telling: Telling) -> str:
@@ -167,7 +169,7 @@ def _of_number(
     if subject.denied and not bare:
         subject, bounds = subject._replace(denied=False), deny(bounds)
     key, slots = f"condition.{condition.__struct_config__.tag}", {"who": subject.words}
-    slots["bounds"] = "" if bare else bounds.words
+    slots["bounds"] = "" if bare or telling.plain else text_of("bounds.behind", bounds=bounds.words)
     match condition:
         case Felt() | Shown():
             slots["how"] = text_of(f"{key}.{grade(bounds)}")

@@ -27,8 +27,8 @@ def names_of(level: Level) -> Names:
 
 
 def asked(goal: Goal, names: Names) -> str:
-    """Say what a goal asks for: in its own words if it has some."""
-    what = goal.text or sentence(goal.win, names)
+    """Say what a goal asks for, without numbers of the model: in its own words if it has some."""
+    what = goal.text or sentence(goal.win, names, plain=True)
     if goal.text:
         return what
     if goal.after:
@@ -40,7 +40,7 @@ def asked(goal: Goal, names: Names) -> str:
     )
 
 
-def sentence(condition: AnyCondition, names: Names) -> str:
-    """Say a condition: in its own words if it has some, without its `for` then."""
-    said = clause(condition, Telling(names))
+def sentence(condition: AnyCondition, names: Names, *, plain: bool = False) -> str:
+    """Say a condition, in its own words if it has some: without its `for` then, plain without numbers of the model."""
+    said = clause(condition, Telling(names, plain=plain))
     return said[:1].upper() + said[1:]

@@ -10,15 +10,16 @@ from sandbox.scenario.conditions.sentences import names_of, sentence
 from sandbox.scenario.difficulty import difficulties, difficulty_of
 from sandbox.scenario.language import text_of
 from sandbox.session.schedule import tick_of, until
-from sandbox.session.story.beats import beats
+from sandbox.session.story.beats import MOST, beats
 from sandbox.session.story.best import Best
+from sandbox.session.story.own_deeds import deed, well
 from sandbox.session.story.shown import bets
 from sandbox.session.story.words import ending, lacking, line
 from sandbox.session.why.cards import Subject
 from sandbox.ui.kit.time_axis import clock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from sandbox.scenario.conditions.schema import AnyCondition
@@ -65,15 +66,25 @@ def ended_of(session: Session, path: Path | None, before: Ended | None) -> Ended
         return before
     if decided is None:
         return None
-    found = beats(session.world, session.level, decided.tick)
+    found = _told(session, decided, played[1])
     missed = _missed(session, decided)
     subject = _asked(session.level, decided, missed) or (found[-1].subject if found else None)
     asked = bets(session.level, session.moment.story, played[1])
     yours = frozenset(number for number, beat in enumerate(found) if _done(beat, session.level, played[1]))
     drive = drive_of(session)
-    lacked = tuple(line(one, names_of(session.level)) for one in missed)
+    lacked = tuple(line(one, names_of(session.level), plain=True) for one in missed)
     easier = _easier(session.level) if decided.outcome == "lost" and path is not None else ""
     return Ended(decided, found, subject, asked, drive, easier, lacked, yours, played)
+
+
+def _told(session: Session, decided: Decided, commands: Sequence[Happening]) -> tuple[Beat, ...]:
+    """Tell what happened, what the player did last if nothing of that is told, and where little is, who is well."""
+    found, level = [*beats(session.world, session.level, decided.tick)], session.level
+    if not any(_done(beat, level, commands) for beat in found):
+        found += deed(level, commands)
+    if decided.outcome == "won" and len(found) < MOST:
+        found += well(session.world, level, decided.tick)
+    return tuple(sorted(found, key=lambda one: one.tick))
 
 
 def _done(beat: Beat, level: Level, commands: Iterable[Happening]) -> bool:
@@ -109,8 +120,8 @@ def _cause(level: Level, decided: Decided) -> str:
     if said or goal is None:
         return said or text_of("ui.ending.rule")
     if decided.by == "loss":
-        return sentence(goal.lose[decided.place].when, names)
-    return text_of("ui.ending.late") if decided.by == "late" else goal.text or sentence(goal.win, names)
+        return sentence(goal.lose[decided.place].when, names, plain=True)
+    return text_of("ui.ending.late") if decided.by == "late" else goal.text or sentence(goal.win, names, plain=True)
 
 
 def _asked(level: Level, decided: Decided, missed: tuple[Standing, ...]) -> Subject | None:

@@ -43,7 +43,7 @@ def parts_of(context: PlayContext, ended: Ended) -> Iterator[Part]:
     names, stars = names_of(level), () if level.goal is None else level.goal.stars
     for place, star in enumerate(stars):
         earned = place in decided.stars
-        words = star.text or sentence(star.when, names)
+        words = star.text or sentence(star.when, names, plain=True)
         yield Part(words, PLAIN if earned else SOFT, "star" if earned else "no_star")
     for bet in ended.bets:
         if bet.answer is not None:

@@ -65,8 +65,10 @@ def _threat(loss: Ending, standing: Standing, names: Names) -> Row:
     """Write what will lose: of what adds up only how it stands, until half of it is there."""
     condition = standing.condition
     if not isinstance(condition, Lasted):
-        return Row(text_of("ui.goal.danger", what=line(standing, names, loss.text)), _part(standing), danger=True)
-    part, said = min(1.0, standing.value / (condition.least or 1.0)), line(standing, names)
+        return Row(
+            text_of("ui.goal.danger", what=line(standing, names, loss.text, plain=True)), _part(standing), danger=True
+        )
+    part, said = min(1.0, standing.value / (condition.least or 1.0)), line(standing, names, plain=True)
     near = part >= 1 / 2
     return Row(text_of("ui.goal.danger", what=said) if near else said, part, danger=near)
 
@@ -74,7 +76,7 @@ def _threat(loss: Ending, standing: Standing, names: Names) -> Row:
 def _missing(whole: Standing | None, part: Standing, names: Names) -> Row:
     """Write what is missing: which step of the whole it is, and once all is so that it only has to stay so."""
     all_so = isinstance(part.condition, All) and part.held and len(part.parts) > 1
-    words = line(part, names, text_of("ui.goal.together") if all_so and not part.condition.text else "")
+    words = line(part, names, text_of("ui.goal.together") if all_so and not part.condition.text else "", plain=True)
     if whole is not None and isinstance(whole.condition, Then) and not whole.condition.text:
         done = sum(one.met for one in whole.parts)
         words = text_of("ui.goal.step", place=done + 1, count=len(whole.parts), what=words)
@@ -91,7 +93,7 @@ def more(context: PlayContext, goal: Goal) -> tuple[str, ...]:
     names = names_of(context.frame.level)
 
     def said(ending: Ending) -> str:
-        return ending.text or sentence(ending.when, names)
+        return ending.text or sentence(ending.when, names, plain=True)
 
     loses = [text_of("ui.goal.lose", what=said(loss)) for loss in goal.lose]
     return (*loses, *(text_of("ui.goal.star", what=said(star)) for star in goal.stars))
@@ -121,17 +123,19 @@ def likely_words(level: Level, goal: Goal) -> Iterator[str]:
     names = names_of(level)
     yield goal.text
     name = max((person.name for person in level.people), key=len)
-    value = text_of("standing.of", name=name, value="−0.88")
+    value = text_of("standing.of", name=name, value=text_of("condition.felt.very_good"))
     live = f"{text_of('standing.part.does', have=88, all=88, count=88)}, {value}"
     parts = [part for _, part in parts_of(goal.win) if isinstance(goal.win, All | Then)] or [goal.win]
     for part in parts:
         inner = [one for _, one in parts_of(part) if isinstance(part, All)] or [part]
-        yield from (text_of("standing.line", what=sentence(one, names), now=live) for one in inner)
+        yield from (text_of("standing.line", what=sentence(one, names, plain=True), now=live) for one in inner)
     for loss in goal.lose:
         if isinstance(loss.when, Lasted):
             live = text_of("standing.held", held=88, seconds=88)
-            yield text_of("ui.goal.danger", what=text_of("standing.line", what=sentence(loss.when, names), now=live))
+            yield text_of(
+                "ui.goal.danger", what=text_of("standing.line", what=sentence(loss.when, names, plain=True), now=live)
+            )
         elif loss.when.lasting:
             held = text_of("standing.held", held=88, seconds=88)
-            words = text_of("standing.line", what=loss.text or sentence(loss.when, names), now=held)
+            words = text_of("standing.line", what=loss.text or sentence(loss.when, names, plain=True), now=held)
             yield text_of("ui.goal.danger", what=words)

@@ -7,7 +7,7 @@ import pytest
 from sandbox.scenario.conditions.sentences import names_of
 from sandbox.session.session import Session
 from sandbox.session.story.told import Decided
-from sandbox.session.story.words import ending, missing, now
+from sandbox.session.story.words import ending, line, missing, now
 from tests.scenario.small import load, small
 from tests.session.story.telling import ANN, Followed, level_with, seen
 
@@ -59,6 +59,26 @@ def test_what_is_missing_is_said_with_how_it_stands(condition: object, lines: li
     for moment in moments:
         followed.take(moment)
     assert missing(followed.look(moments[-1]), names_of(level_with(condition))) == tuple(lines)
+
+
+@pytest.mark.parametrize(
+    ("condition", "words"),
+    [
+        (ANN_WELL, "Ann feels good – now bad"),
+        ({"felt": "ann", "min": -0.3}, "Ann feels not too bad – now almost so"),
+        ({"not": {"felt": "cy", "min": 0}}, "Cy feels not good – now very good"),
+        ({"felt": "everyone", "min": 0}, "All feel all right – 2 of 3 do, Ann: bad"),
+        ({"felt": "anyone", "max": -0.5}, "Somebody feels awful – Ann comes nearest: bad"),
+        ({"blamed": "ann", "min": 0.3}, "Ann is blamed – now not enough"),
+        ({"not": {"blamed": "bob", "max": 0.3}}, "Bob is blamed – not yet"),
+        ({"near": "ann", "to": "well", "within": 1}, "Ann is near Well (1 m) – now 5 m"),
+    ],
+)
+def test_players_are_told_it_without_numbers_of_the_model(condition: object, words: str) -> None:
+    followed = Followed(condition)
+    moment = seen(0, felt=[-0.311, 0.5, 0.9], x=[10, 0, 0], y=[10, 0, 0])
+    followed.take(moment)
+    assert line(followed.look(moment), names_of(level_with(condition)), plain=True) == words
 
 
 @pytest.mark.parametrize(
