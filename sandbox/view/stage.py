@@ -124,6 +124,10 @@ class Stage:
         """List where eyes were in the last picture."""
         return [] if self.drawn is None else [pose.eyes() for pose in self.drawn.cast]
 
+    def names(self) -> dict[int, pygame.Rect]:
+        """Return where names lay in the last picture, by the rows of those whom they name."""
+        return self._names.boxes
+
     def labels(self) -> list[pygame.Rect]:
         """List where words lay over people in the last picture: names, what was cried out, the legend."""
         return [*self._names.boxes.values(), *self._words, *([self.legend.box] if self.legend.box.width else [])]

@@ -6,11 +6,13 @@ import json
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
+import pygame
 import pytest
 
 from sandbox.session.why.cards import Subject
 from sandbox.ui import verbs
 from sandbox.ui.hud.hints import hint_of
+from sandbox.ui.hud.map_marks import draw_marks
 from sandbox.ui.preferences import Preferences
 from tests.ui.conftest import ANN, BOB, CY, LEVEL
 
@@ -216,3 +218,17 @@ def test_a_card_of_the_first_moment_is_there_from_the_beginning(sit_down: type[P
     assert pilot.game.state.dock == "card"
     pilot.key("escape")
     assert pilot.game.state.dock == ""
+
+
+def test_a_bubble_ends_over_the_name_of_its_speaker(sit_down: type[Pilot]) -> None:
+    """Cy's name stands over Cy here, and stays as it was before Cy spoke."""
+    pilot = sit_down(level=level_with(*RULES[:1]))
+    pilot.game.step(15)
+    middle = pilot.where(CY)
+    name = pygame.Rect(0, 0, 40, 20)
+    name.midbottom = round(middle[0]), round(middle[1]) - 50
+    surface = pilot.surface.copy()
+    before = surface.subsurface(name).copy().get_buffer().raw
+    words = draw_marks(surface, pilot.game.context, pilot.game.viewpoint, pilot.game.stage.taken(), {CY: name})
+    assert surface.subsurface(name).copy().get_buffer().raw == before
+    assert [word.bottom < name.top for word in words] == [True]

@@ -18,6 +18,8 @@ from sandbox.ui.tools.variants import tool_icon
 from sandbox.view.canvas.spots import around, emptiest
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from sandbox.engine.arrays import Floats
     from sandbox.ui.context import PlayContext
     from sandbox.ui.kit.style import Style
@@ -58,15 +60,20 @@ def person_middle(context: PlayContext, viewpoint: Viewpoint, person: int) -> py
     return pygame.Vector2(float(x), float(y))
 
 
-def draw_marks(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, taken: Taken) -> list[pygame.Rect]:
-    """Draw what the player is in the middle of, and what people say; return where words lie, off what is taken."""
+def draw_marks(
+    surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, taken: Taken, names: Mapping[int, pygame.Rect]
+) -> list[pygame.Rect]:
+    """Draw what the player is in the middle of, and what people say; return where words lie, off what is taken.
+
+    What somebody says does not end on their name, of which `names` holds the place by their row.
+    """
     state, style = context.state, context.style
     if state.focus.at == MAP:
         rect = context.free.inflate(-style.px(6), -style.px(6))
         pygame.draw.rect(surface, COLOURS["white"], rect.inflate(4, 4), style.px(2), style.px(10))
         pygame.draw.rect(surface, COLOURS["blue"], rect, style.px(3), style.px(10))
     _bets(surface, context, viewpoint)
-    said = _speak(surface, context, viewpoint, taken)
+    said = _speak(surface, context, viewpoint, taken, names)
     if state.dock == "why" and state.subject is not None and state.subject.who != NOBODY:
         _asked(surface, context, person_middle(context, viewpoint, state.subject.who))
     if state.half is None:
@@ -134,7 +141,9 @@ def _bets(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -
             style.icon(surface, "flag", place, 20)
 
 
-def _speak(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, taken: Taken) -> list[pygame.Rect]:
+def _speak(
+    surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, taken: Taken, names: Mapping[int, pygame.Rect]
+) -> list[pygame.Rect]:
     """Write what rules let people say in bubbles over their heads, none over another or over eyes, where they are free.
 
     Whoever stands lowest has theirs nearest; those of others go up, with their ends behind it.
@@ -142,9 +151,9 @@ def _speak(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, 
     style, bubbles = context.spoken, list[tuple[pygame.Rect, tuple[int, int], tuple[str, ...]]]()
     inset, tip = style.px(10), style.px(9)
     said = speeches(context.frame.level, context.session.moment.story, context.frame.tick)
-    spots = [(person_middle(context, viewpoint, speech.who), speech.words) for speech in said]
-    for middle, words in sorted(spots, key=lambda spot: -spot[0].y):
-        lines, head = lines_of(style, words, style.px(_SPOKEN), PLAIN), round(middle.y) - context.style.px(_OVER)
+    spots = [(person_middle(context, viewpoint, one.who), one.words, names.get(one.who)) for one in said]
+    for middle, words, name in sorted(spots, key=lambda spot: -spot[0].y):
+        lines, head = lines_of(style, words, style.px(_SPOKEN), PLAIN), _head(context.style, middle, name)
         width = max(width_of(style, line) for line in lines) + 2 * inset
         size = width, len(lines) * line_height(style) + inset
         places = [place.clamp(context.free) for place in _over(middle, head - tip, size)]
@@ -154,6 +163,13 @@ def _speak(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint, 
     for rect, mouth, lines in reversed(bubbles):
         _bubble(surface, style, rect, mouth, lines)
     return [rect for rect, _, _ in bubbles]
+
+
+def _head(style: Style, middle: pygame.Vector2, name: pygame.Rect | None) -> int:
+    """Return the pixel down to which a bubble reaches: over somebody's head, or over their name if it stands there."""
+    head = round(middle.y) - style.px(_OVER)
+    above = name is not None and name.bottom < middle.y and name.left < middle.x < name.right
+    return min(head, name.top - style.px(2)) if name is not None and above else head
 
 
 def _over(middle: pygame.Vector2, foot: int, size: tuple[int, int]) -> list[pygame.Rect]:

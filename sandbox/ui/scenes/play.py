@@ -269,7 +269,7 @@ class Play(Game):
             self.portrait.see(surface, self.layout.map, self.shell.clock)
         taken = self.stage.taken()
         draw_thread(surface, context, viewpoint, panes, touch)
-        self.labels = draw_marks(surface, context, viewpoint, taken)
+        self.labels = draw_marks(surface, context, viewpoint, taken, self.stage.names())
         if self.camera_control.following:
             draw_view_finder(surface, context, viewpoint)
         self.said = toasts.draw_toasts(surface, context, viewpoint, taken.plus(self.labels))
