@@ -45,10 +45,11 @@ MOST_NAMES: Final = 2
 
 
 def now(standing: Standing, *, plain: bool = False) -> str:
-    """Say the live value of a condition, plainly in words, and the time it has held; nothing if it has neither."""
+    """Say the live value of a condition and the time it has held, or plainly in words that alone while it holds."""
     condition, parts = standing.condition, [_stands(standing, _in_words if plain else _in_numbers)]
     if condition.lasting and not standing.met and (standing.held or parts == [""]):
-        parts.append(_seconds(standing.seconds, condition.lasting))
+        held = _seconds(standing.seconds, condition.lasting)
+        parts = [held] if plain else [*parts, held]
     return ", ".join(part for part in parts if part)
 
 
