@@ -261,7 +261,8 @@ class Stage:
         bundles = bundled(shown["credit"] + shown["blame"], frame.people.group, *limits)
         ways = self._ways.of(frame, bundles, cast, viewpoint.camera.rect, lengths)
         self._verdicts = blame.drawn(ways, calm=viewpoint.reduce_motion)
-        self._sprites_of(frame).spending.other_work = other_work(frame, self._names, self._ways, ways, cast)
+        sprite_cache = self._sprites_of(frame)
+        sprite_cache.spending.other_work = other_work(frame, self._names, self._ways, ways, cast, sprite_cache)
 
     def verdict_at(self, pos: tuple[float, float], reach: float) -> Arrow | None:
         """Return the nearest arrow of blame or credit of the last picture within so many pixels, or None.

@@ -16,13 +16,16 @@ if TYPE_CHECKING:
     from sandbox.view.people.sprite_cache import SpriteCache
 
 
-def other_work(frame: Frame, names: Names, ways: Ways, laid: list[Way], cast: Cast) -> float:
+def other_work(frame: Frame, names: Names, ways: Ways, laid: list[Way], cast: Cast, sprite_cache: SpriteCache) -> float:
     """Return how much else a picture has to do than making figures, 0 to 1; what goes before figures is done now.
 
-    That is a part of the coin of an arrow that waits, of all that were `laid`, and garbage.
+    That is a part of the coin of an arrow that waits, of all that were `laid`, looking for garbage, and letting figures
+    go that nobody wears.
     """
     work = max(names.work(frame), ways.work)
-    return 1.0 if work < 1 and (blame.strike(laid, cast) or heap.collect()) else work
+    if work == 1 or not (blame.strike(laid, cast) or heap.collect() or sprite_cache.let_go()):
+        return work
+    return 1.0
 
 
 def prepare(sprite_cache: SpriteCache, size_px: int) -> None:

@@ -51,6 +51,8 @@ SHARES_LATE: Final = 2
 FIGURES_KEPT: Final = 6000
 HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
+EARLY: Final = 0.75
+"""The part of that from which on it is done where there is time: it takes a millisecond."""
 LATE: Final = 4
 """Pictures of a new moment in which friends lean as they did: others are worked at by then."""
 NEWCOMERS: Final = 6.0
@@ -166,6 +168,13 @@ class SpriteCache:
         if lacking:
             self._build(lacking, cast.code[lacking].tolist(), self.spending.budget(waited[lacking], cast.size))
         return self.wearing(cast)
+
+    def let_go(self) -> bool:
+        """Let the figures go that nobody wears, if that must be done soon anyway, and tell whether it was."""
+        soon = self.figures.weight > EARLY * HELD * PICTURES.budget
+        if soon:
+            self._begin(self.figures.size)
+        return soon
 
     def wearing(self, cast: Cast) -> Ints:
         """Return (V,) the same of some of those who were in view when figures were last given out."""
