@@ -16,10 +16,10 @@ _M_MMAP_THRESHOLD: Final = -3
 LARGE: Final = 4 << 20
 """From so many bytes on memory is taken from the system by itself, and goes back when it is freed. It is more than a
 column of thousands of people takes: those come and go a thousand times in a tick."""
-THRESHOLDS: Final = (700, 30, 50)
+THRESHOLDS: Final = (700, 30, 200)
 """When Python looks for garbage by itself: for the second time among what it has left thirty times, as a rule ten. That
-takes a millisecond in the midst of some picture; so `collect` comes before it where there is time, which is more often,
-and all is looked through for the third time as seldom as ever, since that takes ten."""
+takes a millisecond in the midst of some picture; so `collect` comes before it where there is time. For the third time
+it looks through everything, which takes 20: seldom, since moments, levels and pictures leave none."""
 MANY: Final = 3
 """So many times it has left objects for later when `collect` looks among them: 0.3 ms then."""
 
