@@ -99,6 +99,8 @@ class SpriteCache:
         """whether figures are lacking"""
         self.spending = Spending()
         self.figures, self._assembly = Figures(0, 0), Assembly(0)
+        self._weight = 0
+        """bytes of the figures that somebody wore when those that nobody wears were last let go"""
         self._on = np.full(len(level.people), self.figures.nobody, np.int64)
         """(N,) the numbers of the figures that were drawn in the last picture"""
         self._code = np.full(len(level.people), _LACKING, np.int64)
@@ -170,8 +172,8 @@ class SpriteCache:
         return self.wearing(cast)
 
     def let_go(self) -> bool:
-        """Let the figures go that nobody wears, if that must be done soon anyway, and tell whether it was."""
-        soon = self.figures.weight > EARLY * HELD * PICTURES.budget
+        """Let the figures go that nobody wears, if that must be done soon, and there are some, and tell whether it was."""
+        soon = self.figures.weight > max(EARLY * HELD * PICTURES.budget, 2 * self._weight)
         if soon:
             self._begin(self.figures.size)
         return soon
@@ -199,7 +201,7 @@ class SpriteCache:
             self.figures = Figures(size_px, 1 + FIGURES_KEPT + 2 * len(self.level.people))
             again = {number: self.figures.stand_in(before[number]) for number in worn}
         self._on = np.asarray([again.get(number, self.figures.nobody) for number in self._on.tolist()], np.int64)
-        self._assembly = Assembly(size_px, self._reach(size_px))
+        self._assembly, self._weight = Assembly(size_px, self._reach(size_px)), self.figures.weight
         self._code[:] = _LACKING
         fitting = self._numbers.items() if alike else ()
         self._numbers = {code: again[number] for code, number in fitting if number in again}
