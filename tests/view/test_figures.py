@@ -9,7 +9,8 @@ import pytest
 
 from sandbox.engine.frozen import replace
 from sandbox.view.canvas.picture_cache import PICTURES
-from sandbox.view.people import sprite_cache, sprites
+from sandbox.view.people import sprite_cache
+from sandbox.view.people.pieces import features_piece
 from sandbox.view.stage import Stage
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ def faces_drawn(stage: Stage, frames: Iterable[Frame], viewpoint: Viewpoint) -> 
     """Return how many new faces each picture draws."""
     surface, drawn = pygame.Surface(SIZE), []
     for frame in frames:
-        before = sprites.face.drawn
+        before = features_piece.drawn
         stage.draw(surface, frame, viewpoint)
-        drawn.append(sprites.face.drawn - before)
+        drawn.append(features_piece.drawn - before)
     return drawn
 
 

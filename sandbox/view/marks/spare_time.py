@@ -19,13 +19,18 @@ if TYPE_CHECKING:
 def other_work(frame: Frame, names: Names, ways: Ways, laid: list[Way], cast: Cast, sprite_cache: SpriteCache) -> float:
     """Return how much else a picture has to do than making figures, 0 to 1; what goes before figures is done now.
 
-    That is a part of the coin of an arrow that waits, of all that were `laid`, looking for garbage, and letting figures
-    go that nobody wears.
+    That is a part of the coin of an arrow that waits, of all that were `laid`, looking for garbage, which comes by the
+    number of pictures, so that films are alike, and letting figures go that nobody wears.
     """
     work = max(names.work(frame), ways.work)
-    if work == 1 or not (blame.strike(laid, cast) or heap.collect() or sprite_cache.let_go()):
+    if work == 1:
         return work
-    return 1.0
+    if blame.strike(laid, cast):
+        return 1.0
+    if sprite_cache.spending.tidies():
+        heap.collect()
+        return 1.0
+    return 1.0 if sprite_cache.let_go() else work
 
 
 def prepare(sprite_cache: SpriteCache, size_px: int) -> None:

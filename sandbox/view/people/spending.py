@@ -30,6 +30,8 @@ SHOCK: Final = 2
 URGENT: Final = 5
 CROWDS: Final = 2.2
 """So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
+TIDIED: Final = 30
+"""Garbage is looked for after so many pictures that have time for something, instead of new figures."""
 LARGE: Final = 50_000
 """Bytes that were drawn anew for a picture, such as a strip of the legend, with which it has too much else to do."""
 LARGE_PX: Final = 96
@@ -47,8 +49,15 @@ class Spending:
         """the bytes of all pictures before this one"""
         self.figures = 0
         """how many were put together"""
+        self._untidied = 0
+        """how many pictures there were since garbage was looked for"""
         self._skipped = 0
         """for how many pictures nothing could be spent on figures that were lacking"""
+
+    def tidies(self) -> bool:
+        """Tell whether it is time to look for garbage, in a picture that has time for it."""
+        self._untidied = (self._untidied + 1) % TIDIED
+        return self._untidied == 0
 
     def budget(self, waited: Ints, size_px: int) -> float:
         """Return what may be spent if some have waited for (L,) pictures, the longest first."""

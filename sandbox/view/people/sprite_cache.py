@@ -172,7 +172,7 @@ class SpriteCache:
         return self.wearing(cast)
 
     def let_go(self) -> bool:
-        """Let the figures go that nobody wears, if that must be done soon, and there are some, and tell whether it was."""
+        """Let figures go that nobody wears, if they are many and must go soon, and tell whether they did."""
         soon = self.figures.weight > max(EARLY * HELD * PICTURES.budget, 2 * self._weight)
         if soon:
             self._begin(self.figures.size)
