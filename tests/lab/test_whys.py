@@ -54,6 +54,18 @@ def test_a_scene_stops_each_second_and_all_is_asked_that_shows() -> None:
     assert found == chosen(asked, "next-please", 1, 4)
 
 
+def test_who_judges_a_helper_in_a_sorrow_of_their_own_tells_what_about() -> None:
+    """Ann, whose body has nothing, blames Cy, who half helped her while she felt with Bob."""
+    for session in played("who-can-look", 3, frozenset()):
+        names = [person.id for person in session.level.people]
+        cards = session.why(Subject("blame", names.index("ann"), names.index("cy")))
+        if cards[0].key == "blamed" and cards[0].account and cards[0].account.key == "held.half_helped":
+            assert [card.key for card in cards[1:]] == ["felt.sympathy", "heard", "happened.hurt"]
+            assert cards[-1].who == names.index("bob")
+            return
+    pytest.fail("nobody is blamed")
+
+
 def card(key: str, who: int = 1, whom: int = BOB, gain: str | None = None) -> Card:
     weighed = (Weighed("look_away", 0.0, 0.1, True, {}),) if gain is not None else ()  # noqa: FBT003 - as weighed
     return Card(key, {}, 0.1, 5, who, whom, 7, weighed, gain or "")

@@ -24,7 +24,7 @@ from sandbox.session.why.cards import Card, gain_of, now, told, weighed
 from sandbox.session.why.ends import INWARD, SENSED, beginning, nothing, suffers_from_the_start
 from sandbox.session.why.inquiry import Asking
 from sandbox.session.why.makers import makers
-from sandbox.session.why.roots import BUT_CHOICES, root_of
+from sandbox.session.why.roots import BUT_CHOICES, root_of, worst_sorrow
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,9 +96,15 @@ def _chain(world: World, root: int) -> tuple[list[Record], bool]:
         chain = chain[: again[0] + 1] if again else [*chain, record]
         if record.kind in BY_NORM:
             chain += [causes[one] for one in record.parents if causes.knows(one) and causes[one].kind == "chose"]
-        root = NOBODY if bonds.thinks_of_a_friend(chain) else next(_behind(world, record), _unrecorded(world, record))
+        root = NOBODY if bonds.thinks_of_a_friend(chain) else _reason(world, record)
         root = NOBODY if root != NOBODY and causes.knows(root) and _outdated(record, causes[root]) else root
     return ([], False) if _idle(world, chain) else (chain, root != NOBODY)
+
+
+def _reason(world: World, record: Record) -> int:
+    """Return the weightiest of what a record came from, or NOBODY."""
+    written = next(_behind(world, record), NOBODY)
+    return _unrecorded(world, record) if written == NOBODY else written
 
 
 def _behind(world: World, record: Record) -> Iterator[int]:
@@ -115,16 +121,24 @@ def _behind(world: World, record: Record) -> Iterator[int]:
 
 
 def _unrecorded(world: World, record: Record) -> int:
-    """Return what is behind a choice behind which nothing was written down, or NOBODY."""
-    if record.kind != "chose":
+    """Return what is behind a record behind which nothing was written down, if that can be told, or NOBODY."""
+    if record.kind == "chose":
+        return _sore(world, record) if OPTIONS[record.detail] is plead.OPTION else _threat(world, record)
+    of_sorrow = record.kind in {"blamed", "credited"} and record.detail == record.who
+    if not of_sorrow or suffers_from_the_start(world, record):
         return NOBODY
-    return _sore(world, record) if OPTIONS[record.detail] is plead.OPTION else _threat(world, record)
+    return _by_then(world, worst_sorrow(world, record.who), record)
 
 
 def _sore(world: World, record: Record) -> int:
     """Return what pains somebody who begs for help, if that was so by then, or NOBODY."""
-    pained, causes = int(why_pained(world.people, record.who)), world.causes
-    return pained if pained != NOBODY and causes.knows(pained) and causes[pained].tick <= record.tick else NOBODY
+    return _by_then(world, int(why_pained(world.people, record.who)), record)
+
+
+def _by_then(world: World, reason: int, record: Record) -> int:
+    """Return a reason if it is older than a record, or NOBODY."""
+    known = reason != NOBODY and world.causes.knows(reason) and world.causes[reason].tick <= record.tick
+    return reason if known else NOBODY
 
 
 def _threat(world: World, record: Record) -> int:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from sandbox.engine.arrays import Ints
+    from sandbox.engine.world import World
     from sandbox.session.why.cards import Kind
 
 MEMORY: Final = 120 * TICKS_PER_SECOND
@@ -147,20 +148,20 @@ def _pain(asking: Asking) -> Root:
         return Root(int(people.why_option[who]))
     if body <= people.emotion[who] and body < 0:
         return Root(int(why_pained(people, who)), "pain", who)
-    return Root(_worst(asking), "sorrow", who)
+    return Root(worst_sorrow(world, who), "sorrow", who)
 
 
-def _worst(asking: Asking) -> int:
+def worst_sorrow(world: World, who: int) -> int:
     """Return what is behind the feeling about somebody that hurts a person most now, or else felt last, or NOBODY."""
-    ties, links = asking.world.ties, asking.world.links
-    rows = links.of_people(np.array([asking.subject.who]))
+    ties, links = world.ties, world.links
+    rows = links.of_people(np.array([who]))
     hurt = ties.streams[:, rows].sum(axis=0)
     order: Ints = rows[np.argsort(hurt, kind="stable")]
     for row in order[np.sort(hurt) < 0].tolist():
         felt = int(ties.why_felt[row])
-        if asking.known(felt) and asking.world.causes[felt].value < 0:
+        if felt != NOBODY and world.causes.knows(felt) and world.causes[felt].value < 0:
             return felt
-    return int(asking.world.people.why_felt[asking.subject.who])
+    return int(world.people.why_felt[who])
 
 
 def _thought(asking: Asking) -> Root:
