@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import pytest
 
+from sandbox.engine.options import OPTIONS
 from sandbox.engine.table import replaced
 from sandbox.engine.vocabulary import STREAMS
 from sandbox.scenario.language import text_of
@@ -18,7 +19,7 @@ from sandbox.ui import verbs
 from sandbox.ui.panels.inspector import closest
 from sandbox.ui.preferences import Preferences
 from sandbox.ui.told.pair import gate_words
-from sandbox.ui.told.person_words import believed, causes, clause, heading, told_of
+from sandbox.ui.told.person_words import believed, causes, clause, doing, heading, told_of
 
 if TYPE_CHECKING:
     from sandbox.session.seen.quantities import Quantity
@@ -88,6 +89,17 @@ def test_pain_that_outlasts_all_its_causes_is_still_said(close: Pilot, felt: flo
         ties=replaced(ties, streams=np.zeros_like(ties.streams)),
     )
     assert told_of(replace(close.game.context, frame=still), CY).startswith(said)
+
+
+@pytest.mark.parametrize(("metres", "said"), [(1.5, "Ann plays with Cy."), (9, "Ann is on the way to Cy.")])
+def test_nobody_is_said_to_do_from_afar_what_is_done_close_by(close: Pilot, metres: float, said: str) -> None:
+    people = close.game.frame.people
+    play = next(number for number, option in enumerate(OPTIONS) if option.name == "play")
+    x, option, target = people.x.copy(), people.option.copy(), people.option_on.copy()
+    x[ANN], option[ANN], target[ANN] = x[CY] - metres, play, CY
+    there = replaced(people, x=x, y=np.full_like(people.y, 8), option=option, option_on=target)
+    context = replace(close.game.context, frame=replaced(close.game.frame, people=there))
+    assert doing(context, ANN).startswith(said)
 
 
 def test_its_causes_are_the_streams_of_that_moment_by_their_source(close: Pilot) -> None:

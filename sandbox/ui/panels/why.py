@@ -185,7 +185,10 @@ def _draw_card(surface: pygame.Surface, context: PlayContext, place: _Place) -> 
         style.box(surface, place.much.inflate(0, style.px(12)).move(0, -style.px(6)), "paper", "line", round_by=8)
     style.box(surface, rect, "amber" if card.own else "white" if place.number == 1 else "raised", "ink", round_by=10)
     picture = pygame.Rect(rect.left, rect.top, style.px(WIDTH), rect.height)
+    before = surface.get_clip()
+    surface.set_clip(picture.clip(before))  # No hand lies over the words.
     draw_picture(surface, context, card, picture, _faces(context, place.number))
+    surface.set_clip(before)
     beside = pygame.Rect(picture.right, rect.top + style.px(_BESIDE / 2), _room(context), rect.height)
     paragraph(surface, style, words(card), beside, PLAIN)
     when = rect.right - style.px(_BESIDE), rect.bottom - style.px(_TIME / 2 + 2)

@@ -12,6 +12,7 @@ from sandbox.engine.vocabulary import STREAMS, TIE_STREAMS
 from sandbox.scenario.language import text_of
 from sandbox.session.seen.thresholds import SUFFERS
 from sandbox.session.seen.tie_sums import rows_of
+from sandbox.view.acting.doers import NEAR
 
 if TYPE_CHECKING:
     from sandbox.session.frame import Frame
@@ -95,7 +96,8 @@ def doing(context: PlayContext, person: int) -> str:
     option, target = OPTIONS[int(people.option[person])], int(people.option_on[person])
     deed = ""
     if target != NOBODY and option is not STAY:
-        deed = text_of(f"chronicle.chose.{option.name}", who=context.name(person), whom=context.name(target))
+        key = "ui.doing.on_way" if _on_way(context.frame, person) else f"chronicle.chose.{option.name}"
+        deed = text_of(key, who=context.name(person), whom=context.name(target))
     gaze, avoiding = int(people.gaze[person]), int(context.frame.averted[person])
     if avoiding != NOBODY and not option.averts:
         eyes = text_of("ui.doing.avoids", whom=context.name(avoiding))
@@ -104,6 +106,14 @@ def doing(context: PlayContext, person: int) -> str:
     else:
         eyes = ""
     return " ".join(filter(None, (deed, eyes)))
+
+
+def _on_way(frame: Frame, person: int) -> bool:
+    """Return whether somebody is still too far off for what they are at."""
+    people, option = frame.people, int(frame.people.option[person])
+    target = int(people.option_on[person])
+    far = np.hypot(people.x[target] - people.x[person], people.y[target] - people.y[person])
+    return bool(OPTIONS[option].goes) and OPTIONS[option].act is not None and float(far) > NEAR[option]
 
 
 def heading(frame: Frame, person: int) -> int:
