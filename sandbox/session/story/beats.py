@@ -15,6 +15,7 @@ from sandbox.engine.options import OPTIONS
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.conditions.bounds import number
+from sandbox.scenario.language import text_of
 from sandbox.session.story.beat import Beat
 from sandbox.session.story.good_turns import forgave, mended, seen_again, thanked
 from sandbox.session.story.led_to import Past, bad, past_of
@@ -110,6 +111,23 @@ def _left(past: Past) -> Iterator[Beat]:
             slots: dict[str, object] = {"names": past.names(rows), "whom": past.name(whom), "about": past.name(about)}
             subject = Subject("blame", rows[0], whom, found[0].id)
             yield Beat("beat.left", slots, found[0].tick, subject, 4.4, (whom, *rows))
+
+
+def _held(past: Past) -> Iterator[Beat]:
+    """One who must not be blamed is, for something that they chose to do."""
+    by_deed: dict[Record, list[Record]] = {}
+    unblamed = wanted_by(past.level).unblamed
+    for record in past.records:
+        deed = past.behind(record, "chose") if record.kind == "blamed" and record.whom in unblamed else None
+        if deed is not None and deed.who == record.whom:
+            by_deed.setdefault(deed, []).append(record)
+    for deed, found in by_deed.items():
+        rows = [*dict.fromkeys(one.who for one in found)]
+        about = "" if deed.whom == NOBODY else past.name(deed.whom)
+        what = text_of(f"chronicle.chose.{OPTIONS[deed.detail].name}", who=past.name(deed.who), whom=about)
+        slots: dict[str, object] = {"names": past.names(rows), "whom": past.name(deed.who), "what": what}
+        subject = Subject("blame", rows[0], deed.who, found[0].id)
+        yield Beat("beat.held", slots, found[0].tick, subject, 4.8 + 0.1 * len(rows), (deed.who, *rows))
 
 
 def tale(past: Past) -> Iterator[Beat]:
@@ -246,6 +264,7 @@ PATTERNS: Final[tuple[Callable[[Past], Iterator[Beat]], ...]] = (
     cascade,
     _enemy,
     _left,
+    _held,
     tale,
     _fake,
     _thing,

@@ -24,6 +24,8 @@ class Wanted(NamedTuple):
     """who have to feel good enough"""
     seers: frozenset[int]
     """who have to take somebody for a person"""
+    unblamed: frozenset[int]
+    """who must not be blamed: the game is lost by that"""
 
 
 def wanted_by(level: Level) -> Wanted:
@@ -39,8 +41,10 @@ def wanted_by(level: Level) -> Wanted:
                 named[Felt].add(condition.felt)
             case Personhood(least=float()):
                 named[Personhood].add(condition.person)
+    losses = () if level.goal is None else (part for loss in level.goal.lose for part in _asked(loss.when))
+    blamed = {part.blamed for part in losses if isinstance(part, Blamed) and part.least is not None}
     rows = {person.id: row for row, person in enumerate(level.people)}
-    return Wanted(*(frozenset(rows[name] for name in names if name in rows) for names in named.values()))
+    return Wanted(*(frozenset(rows[name] for name in names if name in rows) for names in (*named.values(), blamed)))
 
 
 def _asked(condition: AnyCondition) -> Iterator[AnyCondition]:

@@ -16,6 +16,7 @@ from sandbox.ui.kit.widgets import label
 from sandbox.ui.tools.foretell import foretold
 from sandbox.ui.tools.variants import tool_icon
 from sandbox.view.canvas.spots import around, emptiest
+from sandbox.view.people.poses import person_px
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,15 +30,17 @@ if TYPE_CHECKING:
 _WAIST: Final = 0.6
 """Height of the middle of a body over its feet, metres."""
 _RING: Final = 34
-_ASKED: Final = 30
-"""How far beside and over somebody's middle the question mark is, in units."""
+_ASKED: Final = 0.36, 0.5
+"""How far beside and over somebody's middle the edge of the question mark is, in tiles of the body."""
+_SIGN: Final = 10
+"""How far that is from its middle, in units: it lies over the edge of the body, and off the eyes."""
 _DASH: Final = 9
 _BESIDE: Final = 20
 """How far from the mouse its tool is shown, in units."""
 _SPOKEN: Final = 220
 """Width of what somebody says, at most, in units."""
-_OVER: Final = 40
-"""How far over somebody's middle the end of a bubble is, in units."""
+_OVER: Final = 0.62
+"""How far over somebody's middle the end of a bubble is, in tiles of the body: over the head, at the hat."""
 _ASIDE: Final = (0.0, -0.3, 0.3, -0.45, 0.45)
 """How far aside a bubble may hang, in its widths."""
 _HIGHER: Final = (0.0, 0.5, 1.1, 1.8, 2.6)
@@ -75,7 +78,7 @@ def draw_marks(
     _bets(surface, context, viewpoint)
     said = _speak(surface, context, viewpoint, taken, names)
     if state.dock == "why" and state.subject is not None and state.subject.who != NOBODY:
-        _asked(surface, context, person_middle(context, viewpoint, state.subject.who))
+        _asked(surface, context, _shoulder(context, viewpoint, state.subject.who, 1))
     if state.half is None:
         return [*said, *_foretell(surface, context, viewpoint, taken.plus(said))]
     start = person_middle(context, viewpoint, state.half.people[-1])
@@ -118,10 +121,19 @@ def _beside_sign(
     return label(surface, style, words, places[emptiest(places, context.free, taken)].center)
 
 
-def _asked(surface: pygame.Surface, context: PlayContext, middle: pygame.Vector2) -> None:
+def _shoulder(context: PlayContext, viewpoint: Viewpoint, person: int, side: int) -> tuple[int, int]:
+    """Return the pixel for a sign over somebody's left (-1) or right (1) shoulder, off their eyes."""
+    middle, tile, off = person_middle(context, viewpoint, person), _tile(viewpoint), context.style.px(_SIGN)
+    return round(middle.x + side * (_ASKED[0] * tile + off)), round(middle.y - _ASKED[1] * tile)
+
+
+def _tile(viewpoint: Viewpoint) -> int:
+    return person_px(viewpoint, viewpoint.lengths)
+
+
+def _asked(surface: pygame.Surface, context: PlayContext, place: tuple[int, int]) -> None:
     """Mark whom the question is about."""
     style = context.style
-    place = (round(middle.x) + style.px(_ASKED), round(middle.y) - style.px(_ASKED))
     pygame.draw.circle(surface, COLOURS["ink"], place, style.px(17))
     pygame.draw.circle(surface, COLOURS["white"], place, style.px(15))
     style.icon(surface, "why", place, 24)
@@ -134,8 +146,7 @@ def _bets(surface: pygame.Surface, context: PlayContext, viewpoint: Viewpoint) -
     for bet in bets(context.frame.level, session.moment.story, until(session.commands, session.tick)):
         who = None if bet.answer is None or not bet.open else bet.ask.options[bet.answer].who
         if who is not None:
-            middle = person_middle(context, viewpoint, rows[who])
-            place = (round(middle.x) - style.px(_ASKED), round(middle.y) - style.px(_ASKED))
+            place = _shoulder(context, viewpoint, rows[who], -1)
             pygame.draw.circle(surface, COLOURS["ink"], place, style.px(17))
             pygame.draw.circle(surface, COLOURS["amber"], place, style.px(15))
             style.icon(surface, "flag", place, 20)
@@ -149,11 +160,11 @@ def _speak(
     Whoever stands lowest has theirs nearest; those of others go up, with their ends behind it.
     """
     style, bubbles = context.spoken, list[tuple[pygame.Rect, tuple[int, int], tuple[str, ...]]]()
-    inset, tip = style.px(10), style.px(9)
+    inset, tip, over = style.px(10), style.px(9), round(_OVER * _tile(viewpoint))
     said = speeches(context.frame.level, context.session.moment.story, context.frame.tick)
     spots = [(person_middle(context, viewpoint, one.who), one.words, names.get(one.who)) for one in said]
     for middle, words, name in sorted(spots, key=lambda spot: -spot[0].y):
-        lines, head = lines_of(style, words, style.px(_SPOKEN), PLAIN), _head(context.style, middle, name)
+        lines, head = lines_of(style, words, style.px(_SPOKEN), PLAIN), _head(middle, over, name)
         width = max(width_of(style, line) for line in lines) + 2 * inset
         size = width, len(lines) * line_height(style) + inset
         places = [place.clamp(context.free) for place in _over(middle, head - tip, size)]
@@ -165,11 +176,11 @@ def _speak(
     return [rect for rect, _, _ in bubbles]
 
 
-def _head(style: Style, middle: pygame.Vector2, name: pygame.Rect | None) -> int:
+def _head(middle: pygame.Vector2, over: int, name: pygame.Rect | None) -> int:
     """Return the pixel down to which a bubble reaches: over somebody's head, or over their name if it stands there."""
-    head = round(middle.y) - style.px(_OVER)
+    head = round(middle.y) - over
     above = name is not None and name.bottom < middle.y and name.left < middle.x < name.right
-    return min(head, name.top - style.px(2)) if name is not None and above else head
+    return min(head, name.top) if name is not None and above else head
 
 
 def _over(middle: pygame.Vector2, foot: int, size: tuple[int, int]) -> list[pygame.Rect]:
