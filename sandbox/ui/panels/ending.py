@@ -198,7 +198,8 @@ def _draw_beat(
     """Draw a card: those whom it names as they looked then, or their coins until that is known, and what they did."""
     style, (words, faces) = context.style, told
     style.box(surface, rect, "raised", "ink", round_by=10)
-    left = rect.left + style.px(_FACE / 2 + 4)
+    left, before = rect.left + style.px(_FACE / 2 + 4), surface.get_clip()
+    surface.set_clip(pygame.Rect(rect.topleft, (_faces_width(style, beat) + style.px(9), rect.height)).clip(before))
     for number, row in enumerate(beat.people[:_FACES]):
         x = left + style.px(_STEP * number)
         if row in faces:
@@ -206,6 +207,7 @@ def _draw_beat(
             surface.blit(face, face.get_rect(midbottom=(x, rect.centery + style.px(_FACE / 2))))
         else:
             coin(surface, context, row, (x, rect.centery), 28)
+    surface.set_clip(before)
     inner = rect.inflate(-style.px(2 * 8), -style.px(8))
     inner.left = rect.left + _faces_width(style, beat) + style.px(10)
     inner.width = rect.right - style.px(8) - inner.left
