@@ -41,8 +41,8 @@ def wanted_by(level: Level) -> Wanted:
                 named[Felt].add(condition.felt)
             case Personhood(least=float()):
                 named[Personhood].add(condition.person)
-    losses = () if level.goal is None else (part for loss in level.goal.lose for part in _asked(loss.when))
-    blamed = {part.blamed for part in losses if isinstance(part, Blamed) and part.least is not None}
+    losses = [] if level.goal is None else [part for loss in level.goal.lose for part in _asked(loss.when)]
+    blamed: set[str | None] = {part.blamed for part in losses if isinstance(part, Blamed) and part.least is not None}
     rows = {person.id: row for row, person in enumerate(level.people)}
     return Wanted(*(frozenset(rows[name] for name in names if name in rows) for names in (*named.values(), blamed)))
 

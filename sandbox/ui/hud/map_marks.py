@@ -164,7 +164,7 @@ def _speak(
     said = speeches(context.frame.level, context.session.moment.story, context.frame.tick)
     spots = [(person_middle(context, viewpoint, one.who), one.words, names.get(one.who)) for one in said]
     for middle, words, name in sorted(spots, key=lambda spot: -spot[0].y):
-        lines, head = lines_of(style, words, style.px(_SPOKEN), PLAIN), _head(middle, over, name)
+        lines, head = lines_of(style, words, style.px(_SPOKEN), PLAIN), _head(context.style, middle, over, name)
         width = max(width_of(style, line) for line in lines) + 2 * inset
         size = width, len(lines) * line_height(style) + inset
         places = [place.clamp(context.free) for place in _over(middle, head - tip, size)]
@@ -176,11 +176,11 @@ def _speak(
     return [rect for rect, _, _ in bubbles]
 
 
-def _head(middle: pygame.Vector2, over: int, name: pygame.Rect | None) -> int:
+def _head(style: Style, middle: pygame.Vector2, over: int, name: pygame.Rect | None) -> int:
     """Return the pixel down to which a bubble reaches: over somebody's head, or over their name if it stands there."""
     head = round(middle.y) - over
     above = name is not None and name.bottom < middle.y and name.left < middle.x < name.right
-    return min(head, name.top) if name is not None and above else head
+    return min(head, name.top - style.px(2)) if name is not None and above else head
 
 
 def _over(middle: pygame.Vector2, foot: int, size: tuple[int, int]) -> list[pygame.Rect]:

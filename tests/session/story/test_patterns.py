@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from msgspec.structs import replace
 
 from sandbox.engine.options import OPTIONS
 from sandbox.scenario.library import find_level
@@ -188,11 +189,24 @@ def test_the_shipped_levels_tell_of_themselves(level: str, who: str, key: str, s
         assert OPTIONS[int(session.world.people.option[beat.subject.who])].unkind
 
 
+def test_blame_that_loses_the_game_is_told_with_what_it_is_for_and_no_other() -> None:
+    session = Session(load_level(find_level("013")))
+    while session.outcome() == "open":
+        session.step()
+    assert session.outcome() == "lost"
+    last = told.beats(session.world, session.level, session.tick)[-1]
+    assert last.sentence == "Bob and Cy blamed Nick, and this is why: Nick slips Bob happy drops."
+    assert tie(session, "bob", "nick", "blame") > 0.1
+    past = past_of(session.world, replace(session.level, goal=None), session.tick)
+    assert not [beat for pattern in told.PATTERNS for beat in pattern(past) if beat.key == "beat.held"]
+
+
 def test_no_pattern_is_left_out_here() -> None:
     tried = {
         "cascade",
         "_enemy",
         "_left",
+        "_held",
         "tale",
         "_fake",
         "_thing",
