@@ -80,7 +80,7 @@ def ended_of(session: Session, path: Path | None, before: Ended | None) -> Ended
 def _told(session: Session, decided: Decided, commands: Sequence[Happening]) -> tuple[Beat, ...]:
     """Tell what happened, and where that is little, what the player did last if it is not told, and who is well."""
     found, level = [*beats(session.world, session.level, decided.tick)], session.level
-    if len(found) < 3 and not any(_done(beat, level, commands) for beat in found):
+    if len(found) < MOST and not any(_done(beat, level, commands) for beat in found):
         found += deed(level, commands)
     if decided.outcome == "won" and len(found) < MOST:
         found += well(session.world, level, decided.tick)
