@@ -19,7 +19,7 @@ from sandbox.view.canvas import palette
 from sandbox.view.canvas.sprite_canvas import PREMULTIPLIED
 from sandbox.view.people.crowd import person
 from sandbox.view.people.poses import poses
-from sandbox.view.people.sprite_cache import SHARES_LATE, SpriteCache
+from sandbox.view.people.sprite_cache import LATE, SpriteCache
 from sandbox.view.plates.plating import DROPS, EVERY, ROLLS, SHARES, Plating, steps_of
 from sandbox.view.plates.steps import DRAINED, SLIT, STEPS, TIN, VISOR
 from sandbox.view.sheet import plated
@@ -175,7 +175,7 @@ def test_a_piece_comes_down_and_a_plate_rolls_off_before_anybodys_eyes(
     frames = [person_, *(replace(thing, tick=100 + tick) for tick in range(1, 9)), replace(person_, tick=109)]
     surface, changed = pygame.Surface((960, 640)), []
     for frame in frames:
-        for _ in range(1 + SHARES_LATE):
+        for _ in range(1 + LATE):
             stage.draw(surface, frame, viewpoint)
         changed.append(len(stage._sprites_of(frame).plating.turns()))
     assert changed[0] == 0

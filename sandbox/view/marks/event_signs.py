@@ -37,7 +37,7 @@ POP_SECONDS: Final = 0.25
 HIGHER: Final = (0, 1, 2, 3.5)
 """How much higher a word may go to find room, in its heights."""
 PLACES: Final = 2 * len(HIGHER)
-LATE: Final = 2
+LATE: Final = 4
 """Pictures of a new moment in which words stay where they were: others are worked at by then."""
 
 

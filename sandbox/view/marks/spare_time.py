@@ -19,18 +19,20 @@ if TYPE_CHECKING:
 def other_work(frame: Frame, names: Names, ways: Ways, laid: list[Way], cast: Cast, sprite_cache: SpriteCache) -> float:
     """Return how much else a picture has to do than making figures, 0 to 1; what goes before figures is done now.
 
-    That is a part of the coin of an arrow that waits, of all that were `laid`, looking for garbage, which comes by the
-    number of pictures, so that films are alike, and letting figures go that nobody wears.
+    That is a part of the coin of an arrow that waits, of all that were `laid`; and where names have nothing to do,
+    looking for garbage, which comes by the number of pictures, so that films are alike, and letting figures go that
+    nobody wears.
     """
-    work = max(names.work(frame), ways.work)
+    naming = names.work(frame)
+    work = max(naming, ways.work)
     if work == 1:
         return work
     if blame.strike(laid, cast):
         return 1.0
-    if sprite_cache.spending.tidies():
+    if not naming and sprite_cache.spending.tidies():
         heap.collect()
         return 1.0
-    return 1.0 if sprite_cache.let_go() else work
+    return 1.0 if not naming and sprite_cache.let_go() else work
 
 
 def prepare(sprite_cache: SpriteCache, size_px: int) -> None:

@@ -37,6 +37,16 @@ class Assembly:
         body, hat = (0, 0) if build in self._bodies else body_lacks(build, self._size)
         return body, hat, 0 if look in self._faces else face_lacks(look, self._size)
 
+    def begin(self, build: Build, look: Expression) -> None:
+        """Draw one of those things for a figure that lacks several."""
+        (bare, crown), (body, hat) = bodies.without_hat(build), body_lacks(build, self._size)
+        if body:
+            bare_piece(bare, self._size)
+        elif hat and crown is not None:
+            hat_piece(crown, self._size)
+        else:
+            features_piece(without_limbs(look), self._size)
+
     def of(self, build: Build, look: Expression) -> tuple[Piece, ...]:
         """Return the sprites of one person, the lowest first."""
         body, face, size = self._bodies.get(build), self._faces.get(look), self._size

@@ -30,8 +30,8 @@ SHOCK: Final = 2
 URGENT: Final = 5
 CROWDS: Final = 2.2
 """So many times as much in a crowd: there are more of them, and its pictures take longer anyway."""
-TIDIED: Final = 30
-"""Garbage is looked for after so many pictures that have time for something, instead of new figures."""
+TIDIED: Final = 10
+"""Garbage is looked for after so many pictures that have time for it, instead of new figures."""
 LARGE: Final = 50_000
 """Bytes that were drawn anew for a picture, such as a strip of the legend, with which it has too much else to do."""
 LARGE_PX: Final = 96

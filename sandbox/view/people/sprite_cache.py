@@ -46,15 +46,14 @@ VISIBLE: Final = [CUES.index(cue) for cue in ("face", "mask", "uniform", "label"
 """The cues that can be seen on somebody."""
 SIGN_PLACES: Final = 2 ** np.arange(len(VISIBLE))
 SIGNS: Final = 2 ** len(VISIBLE)
-SHARES_LATE: Final = 2
-"""Pictures of a new moment in which faces have turned into plates as far as they had: others are worked at by then."""
 FIGURES_KEPT: Final = 6000
 HELD: Final = 0.25
 """When figures take this share of the budget of all pictures, those that nobody wears are let go."""
 EARLY: Final = 0.75
 """The part of that from which on it is done where there is time: it takes a millisecond."""
 LATE: Final = 4
-"""Pictures of a new moment in which friends lean as they did: others are worked at by then."""
+"""Pictures of a new moment in which friends lean, and faces have turned into plates, as they did: others are worked at
+by then."""
 NEWCOMERS: Final = 6.0
 """So much more is spent on those who come into view."""
 COARSE_PX: Final = 48
@@ -75,7 +74,7 @@ class SpriteCache:
         self.plating = Plating()
         self.friends: Late[Ints] = Late(LATE)
         """to which side everybody's friends are"""
-        self.shares: Late[Floats] = Late(SHARES_LATE)
+        self.shares: Late[Floats] = Late(LATE)
         """to how many of those who have them in mind everybody is a thing"""
         self.room = ElbowRoom()
         self.skids, self.hostility = Skids(), Easing(APART_SECONDS)
@@ -217,14 +216,14 @@ class SpriteCache:
                 self._on[who] = self._newcomer(code, enough)
 
     def _make(self, code: int, begun: float, enough: float) -> None:
-        """Make a figure; if that takes too long for one picture, only its body, and the rest for a later one."""
+        """Make a figure; if that takes too long for one picture, draw one thing of it, and the rest for a later one."""
         (build, look), size = self.decode(code), self.figures.size
         lacks = self._assembly.lacks(build, look)
         price, spent = priced(lacks, 1, size), self.spending.spent(size)
         if spent > begun and spent + price > enough:
             return
-        if lacks[0] and price > enough - begun:
-            body_piece(build, size)
+        if sum(lacks) > 1 and price > enough - begun:
+            self._assembly.begin(build, look)
         else:
             self._numbers[code] = self.figures.add(self._assembly.of(build, look))
             self.spending.figures += 1
