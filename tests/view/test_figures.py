@@ -50,7 +50,7 @@ def test_the_first_picture_of_a_moment_draws_none_and_the_others_all(
     glad: tuple[Stage, Frame], view: Callable[..., Viewpoint]
 ) -> None:
     stage, frame = glad
-    first, *others = faces_drawn(stage, 8 * (frame,), view())
+    first, *others = faces_drawn(stage, 10 * (frame,), view())
     assert first == 0
     assert max(others) <= 1
     assert not lacking(stage)
