@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from sandbox.engine.happenings import HAPPENINGS
-from sandbox.engine.options import OPTIONS
+from sandbox.engine.options import OPTIONS, suspect
 from sandbox.engine.params import SECONDS_PER_TICK, TICKS_PER_SECOND
 from sandbox.engine.people import NOBODY
 from sandbox.scenario.conditions.bounds import number
@@ -260,6 +260,19 @@ def _unkind(past: Past) -> Iterator[Beat]:
             yield Beat("beat.unkind", slots, record.tick, subject, 2.4, (record.who, record.whom))
 
 
+def _sure(past: Past) -> Iterator[Beat]:
+    """Somebody tells themselves, of their own unease, that others suffer."""
+    by_whom: dict[int, list[Record]] = {}
+    for record in past.records:
+        if record.kind == "chose" and record.whom != NOBODY and OPTIONS[record.detail] is suspect.OPTION:
+            by_whom.setdefault(record.who, []).append(record)
+    for who, found in by_whom.items():
+        rows = [*dict.fromkeys(one.whom for one in found)]
+        slots: dict[str, object] = {"who": past.name(who), "names": past.names(rows)}
+        subject = Subject("deed", who, rows[0], found[0].id)
+        yield Beat("beat.sure", slots, found[0].tick, subject, 2.3, (who, *rows))
+
+
 PATTERNS: Final[tuple[Callable[[Past], Iterator[Beat]], ...]] = (
     cascade,
     _enemy,
@@ -277,4 +290,5 @@ PATTERNS: Final[tuple[Callable[[Past], Iterator[Beat]], ...]] = (
     seen_again,
     _began,
     _unkind,
+    _sure,
 )

@@ -189,6 +189,14 @@ def test_the_shipped_levels_tell_of_themselves(level: str, who: str, key: str, s
         assert OPTIONS[int(session.world.people.option[beat.subject.who])].unkind
 
 
+def test_whoever_worries_is_told_to_be_sure_of_what_they_made_up() -> None:
+    session = Session(load_level(find_level("017")))
+    session.step(180)
+    beat = found(session, "beat.sure")
+    assert beat.sentence == "Ann was sure that Cy suffered."
+    assert tie(session, "ann", "cy", "believed") < session.world.people.felt[beat.people[1]]
+
+
 def test_blame_that_loses_the_game_is_told_with_what_it_is_for_and_no_other() -> None:
     session = Session(load_level(find_level("013")))
     while session.outcome() == "open":
@@ -219,5 +227,6 @@ def test_no_pattern_is_left_out_here() -> None:
         "seen_again",
         "_began",
         "_unkind",
+        "_sure",
     }
     assert {pattern.__name__ for pattern in told.PATTERNS} == tried
