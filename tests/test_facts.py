@@ -47,6 +47,7 @@ ALLOWED: Final = {
         {"news", "look_away", "invite", "slip", "feign", "suspect"},
         "what one only hears of is felt by a thought alone, and some pages are about one deed",
     ),
+    "session/story/beats.py": ({"suspect"}, "that somebody makes up a worry is one of its patterns"),
     "session/story/good_turns.py": ({"apologise"}, "that somebody said sorry is one of its patterns"),
     "ui/tools/use_tool.py": ({"answer"}, "a bet is one happening, which a click on a face makes"),
     "session/why_not/candidates.py": (KINDS, "of two deeds that set the same place or body only one can be tried"),
