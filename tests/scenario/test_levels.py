@@ -66,9 +66,9 @@ def test_each_level_can_be_found_by_id_number_name_and_path(file: Path) -> None:
 
 
 @each_file
-def test_each_level_plays_for_twenty_seconds_without_a_number_that_is_none(file: Path) -> None:
+def test_each_level_plays_for_ten_seconds_without_a_number_that_is_none(file: Path) -> None:
     session = Session(load_level(file))
-    session.step(200)
+    session.step(100)
     frame = session.frame()
     columns = [column.name for column in fields(Ties)]
     assert np.isfinite(frame.people.felt).all()

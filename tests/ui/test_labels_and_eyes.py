@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import Pilot
 
-MOMENTS: Final = 3
+MOMENTS: Final = 2
 """Of each level, every other one of which is seen in the classroom: more than 50 of all."""
 ROOMY: Final = 60
 """People; among more, eyes are wherever a word could stand."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ANN, BOB, CY = range(3)
 DEEDS: Final = ("hurt", "insult", "praise", "heal")
-CROWD: Final = 20
+CROWD: Final = 8
 """Among more people, only so many are asked about."""
 LEVELS: Final = sorted(Path("levels").glob("*.json"))
 NO_CARDS: Final = ("why.point.", "why.gain.", "why.whim", "why.torn")
